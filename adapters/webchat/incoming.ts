@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ChoiceValue } from '../../common/activity.ts';
+import { HouseError } from '../../common/errors.ts';
+import type { Turn } from '../../bot/turn.ts';
+import { parse } from '../route.ts';
+
+/** A Direct Line client's activity, in what this house reads of it; unknown fields are left out. */
+const Incoming = z.object({
+  type: z.string().max(100),
+  id: z.string().max(200).optional(),
+  text: z.string().optional(),
+  from: z.object({ id: z.string().max(200).optional(), name: z.string().max(200).optional() }).optional(),
+  value: z.unknown().optional(),
+  attachments: z.array(z.unknown()).max(20).nullish(),
+  channelData: z.object({ clientActivityID: z.string().min(1).max(200).optional() }).nullish(),
+});
+
+export type Meaning =
+  | { kind: 'message'; turn: Turn }
+  | { kind: 'typing' }
+  /** Events of the client's own, such as `webchat/join`: acknowledged, and nothing else. */
+  | { kind: 'other' };
+
+/**
+ * Translates a client's activity.
+ * @throws HouseError `BadArgument`; `UploadRefused` where it carries files.
+ */
+export function meaningOf(body: unknown, conversationId: string): Meaning {
+  const activity = parse(Incoming, body);
+  if (activity.type === 'typing') return { kind: 'typing' };
+  if (activity.type !== 'message') return { kind: 'other' };
+  if ((activity.attachments ?? []).length > 0) throw new HouseError('UploadRefused');
+  const choice = ChoiceValue.safeParse(activity.value);
+  const text = activity.text ?? '';
+  if (text.trim() === '' && !choice.success) throw new HouseError('BadArgument', 'text: Write something, or press a button.');
+  const name = activity.from?.name;
+  return {
+    kind: 'message',
+    turn: {
+      channel: 'webchat',
+      conversationId,
+      clientId: activity.channelData?.clientActivityID ?? activity.id ?? null,
+      from: { id: activity.from?.id ?? 'citizen', ...(name === undefined ? {} : { name }) },
+      text,
+      choice: choice.success ? choice.data : null,
+      reference: null,
+    },
+  };
+}

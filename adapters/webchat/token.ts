@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { HouseError } from '../../common/errors.ts';
+import { Language } from '../../common/language.ts';
+
+const Claims = z.object({
+  /** `conversation` speaks Direct Line, `resume` only buys a new token, `ticket` opens one socket. */
+  kind: z.enum(['conversation', 'resume', 'ticket']),
+  conversationId: z.string(),
+  libraryId: z.string(),
+  language: Language,
+  /** Milliseconds since 1970. */
+  expires: z.number(),
+  /** Makes every token different; a ticket is recognised by it. */
+  nonce: z.string(),
+});
+export type Claims = z.infer<typeof Claims>;
+
+/** Signs and checks tokens; everything a token says stands in it, nothing is stored. */
+export interface Tokens {
+  sign(claims: Omit<Claims, 'expires' | 'nonce'>, lifetimeSeconds: number): string;
+  /** @throws HouseError `TokenInvalid` or `TokenExpired`. */
+  verify(token: string, kind: Claims['kind']): Claims;
+}
+
+/** HMAC-SHA-256 over the claims; `now` in milliseconds. */
+export function createTokens(secret: string, now: () => number, newId: () => string): Tokens {
+  const signatureOf = (payload: string): Buffer => createHmac('sha256', secret).update(payload).digest();
+  return {
+    sign(claims, lifetimeSeconds) {
+      const whole: Claims = { ...claims, expires: now() + lifetimeSeconds * 1000, nonce: newId() };
+      const payload = Buffer.from(JSON.stringify(whole)).toString('base64url');
+      return `${payload}.${signatureOf(payload).toString('base64url')}`;
+    },
+    verify(token, kind) {
+      const [payload = '', signature = '', ...rest] = token.split('.');
+      const expected = signatureOf(payload);
+      const given = Buffer.from(signature, 'base64url');
+      if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) throw new HouseError('TokenInvalid');
+      const claims = Claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+      if (claims.kind !== kind) throw new HouseError('TokenInvalid');
+      if (claims.expires <= now()) throw new HouseError('TokenExpired');
+      return claims;
+    },
+  };
+}

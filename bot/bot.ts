@@ -1,0 +1,104 @@
+import { HouseError } from '../common/errors.ts';
+import { maskSecrets } from '../common/secrets.ts';
+import type { Outcome } from '../dialogs/outcome.ts';
+import { explainMask, respond } from '../dialogs/respond.ts';
+import type { Input, Situation } from '../dialogs/situation.ts';
+import { newState } from '../dialogs/state.ts';
+import type { HandoffStore } from '../handoff/ports.ts';
+import type { Fact } from '../knowledge/fact.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import type { Understanding } from '../knowledge/understanding/decision.ts';
+import type { Libraries } from '../libraries/library.ts';
+import { fromCitizen } from './activities.ts';
+import { again } from './again.ts';
+import { changeOf } from './change.ts';
+import type { Conversation, ConversationStore, Outbox } from './ports.ts';
+import { Serial } from './serial.ts';
+import type { Opening, Receipt, Turn } from './turn.ts';
+import type { World } from './world.ts';
+
+/** The longest text a citizen may send, in UTF-16 units. */
+export const textLimit = 4000;
+
+export interface BotNeeds {
+  store: ConversationStore & HandoffStore & { outbox: Outbox };
+  /** The newest guides and facts; asked anew each turn. */
+  guide(id: string): Guide | undefined;
+  fact(id: string): Fact | undefined;
+  /** The newest trained engine. */
+  understanding(): Understanding;
+  libraries: Libraries;
+  /** Turns of one conversation, and the desk's changes of it, stand in this one line. */
+  serial: Serial;
+  world: World;
+}
+
+/** Turns come in, are committed with all they cause, and only then are acknowledged. */
+export interface Bot {
+  /** Starts the conversation and greets; one that exists already is left as it is. */
+  open(opening: Opening): Promise<Conversation>;
+  /** @throws HouseError `ConversationNotFound`, `ConversationOver`, `TextTooLong`. */
+  receive(turn: Turn): Promise<Receipt>;
+  /** Passes the citizen's typing on to the desk. */
+  typing(conversationId: string): void;
+}
+
+export function createBot({ store, guide, fact, understanding, libraries, serial, world }: BotNeeds): Bot {
+  const requestOf = (id: string): ReturnType<typeof store.request> => store.request(id);
+
+  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default });
+
+  async function greet(opening: Opening): Promise<Conversation> {
+    const known = await store.load(opening.conversationId);
+    if (known !== undefined) return known;
+    const now = world.now().toISOString();
+    const conversation: Conversation = {
+      id: opening.conversationId,
+      version: 0,
+      channel: opening.channel,
+      libraryId: opening.libraryId,
+      state: newState(opening.language),
+      watermark: 0,
+      createdAt: now,
+      updatedAt: now,
+      reference: opening.reference,
+    };
+    const outcome = respond(conversation.state, { kind: 'start' }, situationOf(conversation));
+    return (await store.commit(await changeOf(conversation, outcome, null, requestOf, world))).conversation;
+  }
+
+  async function take(turn: Turn): Promise<Receipt> {
+    const conversation = await store.load(turn.conversationId);
+    if (conversation === undefined) throw new HouseError('ConversationNotFound');
+    const seen = turn.clientId === null ? undefined : await store.activityIdOf(turn.conversationId, turn.clientId);
+    if (seen !== undefined) return { activityId: seen };
+    if (conversation.state.over) throw new HouseError('ConversationOver');
+    const masked = maskSecrets(turn.text);
+    const reached: Conversation = turn.reference === null ? conversation : { ...conversation, reference: turn.reference };
+    const activity = fromCitizen(turn, masked, reached, world);
+    const change = await changeOf(reached, route(reached, turn, masked), { activity, clientId: turn.clientId }, requestOf, world);
+    world.passed('before-commit');
+    await store.commit(change);
+    world.passed('after-commit');
+    return { activityId: activity.id };
+  }
+
+  /** With a librarian the robot is silent, but a masked secret is always explained; else the flows answer. */
+  function route(conversation: Conversation, turn: Turn, masked: ReturnType<typeof maskSecrets>): Outcome {
+    const { state } = conversation;
+    if (state.handoff?.phase === 'claimed') return explainMask(state, masked.found);
+    const input: Input = turn.choice === null
+      ? { kind: 'text', text: masked.text, decision: understanding().decide(masked.text), masked: masked.found }
+      : { kind: 'choice', id: turn.choice.choice, prompt: turn.choice.prompt === undefined ? null : Number(turn.choice.prompt) };
+    return respond(state, input, situationOf(conversation));
+  }
+
+  return {
+    open: (opening) => serial.run(opening.conversationId, () => again(() => greet(opening))),
+    async receive(turn) {
+      if (turn.text.length > textLimit) throw new HouseError('TextTooLong');
+      return serial.run(turn.conversationId, () => again(() => take(turn)));
+    },
+    typing: (conversationId) => store.outbox.typing(conversationId, 'citizen'),
+  };
+}

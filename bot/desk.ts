@@ -1,0 +1,19 @@
+import type { Activity } from '../common/activity.ts';
+import type { Answer, Close, OpenRequest, StaffMember } from '../common/desk-api.ts';
+import type { HandoffRequest } from '../handoff/request.ts';
+
+/** What a signed-in librarian can do. Every call sees the staff member's own library alone. */
+export interface Desk {
+  /** Waiting and claimed requests, in the order of the queue. */
+  queue(staff: StaffMember): Promise<HandoffRequest[]>;
+  /** @throws HouseError `RequestNotFound`, also for another library's request. */
+  read(requestId: string, staff: StaffMember): Promise<OpenRequest>;
+  /** @throws HouseError `AlreadyClaimed`, `RequestEnded`, `RequestNotFound`. Claiming what one already has changes nothing. */
+  claim(requestId: string, staff: StaffMember): Promise<HandoffRequest>;
+  /** Sends an answer; an id sent twice counts once. @throws HouseError `NotYours`, `RequestEnded`, `RequestNotFound`. */
+  answer(requestId: string, staff: StaffMember, answer: Answer): Promise<Activity>;
+  /** Shows the citizen that the librarian writes. */
+  typing(requestId: string, staff: StaffMember): Promise<void>;
+  /** Ends the librarian's part: the robot goes on where the citizen was, or the conversation is over. */
+  close(requestId: string, staff: StaffMember, to: Close['to']): Promise<HandoffRequest>;
+}

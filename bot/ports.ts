@@ -1,0 +1,76 @@
+import type { Activity, ActivityRow } from '../common/activity.ts';
+import type { ConversationState } from '../dialogs/state.ts';
+import type { HandoffRequest } from '../handoff/ports.ts';
+import type { Count } from '../insights/ports.ts';
+
+export type { Activity, ActivityRow, ConversationState, Count, HandoffRequest };
+
+/** One citizen's exchange as it is stored. */
+export interface Conversation {
+  id: string;
+  /** Revision of the record: 0 before it is first stored, then one more with each commit. */
+  version: number;
+  /** `webchat`, `teams`, `terminal`. */
+  channel: string;
+  libraryId: string;
+  state: ConversationState;
+  /** Watermark of the newest activity; 0 when there is none. */
+  watermark: number;
+  createdAt: string;
+  updatedAt: string;
+  /** What a channel needs to reach the citizen later (a Bot Framework conversation reference); null for the web chat. */
+  reference: unknown;
+}
+
+/** All that one turn changes. It is committed whole or not at all. */
+export interface Change {
+  /** The conversation with its new state; `version` and `watermark` still as they were read. */
+  conversation: Conversation;
+  /** In order; `clientId` is the id the sender gave it, unique within the conversation. */
+  activities: { activity: Activity; clientId: string | null }[];
+  /** Handoff requests with their new content; `version` still as it was read. */
+  requests: HandoffRequest[];
+  counts: Count[];
+}
+
+export interface Committed {
+  conversation: Conversation;
+  rows: ActivityRow[];
+  requests: HandoffRequest[];
+}
+
+export interface ConversationStore {
+  load(conversationId: string): Promise<Conversation | undefined>;
+  /** The id of the stored activity that came with this client id, if any. */
+  activityIdOf(conversationId: string, clientId: string): Promise<string | undefined>;
+  /**
+   * Writes a turn durably (committed and synced when it resolves), together with the
+   * turns of other conversations that wait at the same moment. Watermarks follow on
+   * from the conversation's newest. One change that fails never fails its neighbours.
+   * @throws HouseError `Conflict` when the conversation or a request has another
+   * version than the one read, or a client id is already taken; then nothing of it is written.
+   */
+  commit(change: Change): Promise<Committed>;
+  /** Rows above `watermark`, ascending, at most `limit`. */
+  activitiesAfter(conversationId: string, watermark: number, limit: number): Promise<ActivityRow[]>;
+  /** Remembers that a channel has delivered everything up to and including `watermark`. */
+  markDelivered(conversationId: string, watermark: number): Promise<void>;
+  /** Conversations of a channel with rows above what was delivered. */
+  undelivered(channel: string, limit: number): Promise<{ conversation: Conversation; delivered: number }[]>;
+}
+
+/** What the outside may want to know once it is committed; typing is passed on and never stored. */
+export type NewsItem =
+  | { kind: 'activities'; conversationId: string; rows: ActivityRow[] }
+  | { kind: 'request'; request: HandoffRequest }
+  | { kind: 'typing'; conversationId: string; role: 'citizen' | 'librarian' };
+
+/**
+ * The outbox: channels and desks subscribe, and are told of every commit of every
+ * instance, at least once, each conversation's rows in order. The rows in the store
+ * are the truth; a subscriber that was away reads on from its own watermark.
+ */
+export interface Outbox {
+  subscribe(listener: (item: NewsItem) => void): () => void;
+  typing(conversationId: string, role: 'citizen' | 'librarian'): void;
+}

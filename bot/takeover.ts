@@ -1,0 +1,116 @@
+import { HouseError } from '../common/errors.ts';
+import type { Activity } from '../common/activity.ts';
+import type { StaffMember } from '../common/desk-api.ts';
+import { maskSecrets } from '../common/secrets.ts';
+import { claimed, ended } from '../dialogs/handoff.ts';
+import { repeat } from '../dialogs/respond.ts';
+import type { Situation } from '../dialogs/situation.ts';
+import type { HandoffRequest, HandoffStore } from '../handoff/ports.ts';
+import { inQueueOrder } from '../handoff/queue.ts';
+import { assertOwner, claim, resolve } from '../handoff/request.ts';
+import type { Fact } from '../knowledge/fact.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import type { Libraries } from '../libraries/library.ts';
+import { fromLibrarian, fromRobot, handoffEvent } from './activities.ts';
+import { again } from './again.ts';
+import type { Desk } from './desk.ts';
+import type { Change, Committed, Conversation, ConversationStore, Outbox } from './ports.ts';
+import type { Serial } from './serial.ts';
+import type { World } from './world.ts';
+
+/** The most activities a librarian reads at once. */
+const transcriptLimit = 2000;
+
+export interface TakeoverNeeds {
+  store: ConversationStore & HandoffStore & { outbox: Outbox };
+  guide(id: string): Guide | undefined;
+  fact(id: string): Fact | undefined;
+  libraries: Libraries;
+  /** The same line the bot's turns stand in. */
+  serial: Serial;
+  world: World;
+}
+
+/** The desk's use cases: each changes the conversation and its request in one commit. */
+export function createDesk({ store, guide, fact, libraries, serial, world }: TakeoverNeeds): Desk {
+  async function find(requestId: string, staff: StaffMember): Promise<HandoffRequest> {
+    const request = await store.request(requestId);
+    if (request === undefined || request.libraryId !== staff.libraryId) throw new HouseError('RequestNotFound');
+    return request;
+  }
+
+  /** Reads request and conversation afresh in the conversation's line, and commits what `change` makes of them. */
+  async function inTurn<T>(requestId: string, staff: StaffMember, change: (request: HandoffRequest, conversation: Conversation) => Promise<T>): Promise<T> {
+    const { conversationId } = await find(requestId, staff);
+    return serial.run(conversationId, () => again(async () => {
+      const request = await find(requestId, staff);
+      const conversation = await store.load(conversationId);
+      if (conversation === undefined) throw new HouseError('ConversationNotFound');
+      return change(request, conversation);
+    }));
+  }
+
+  const commit = (conversation: Conversation, activities: Change['activities'], requests: HandoffRequest[]): Promise<Committed> =>
+    store.commit({ conversation: { ...conversation, updatedAt: world.now().toISOString() }, activities, requests, counts: [] });
+
+  const fromTheHouse = (activity: Activity): Change['activities'][number] => ({ activity, clientId: null });
+
+  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default });
+
+  return {
+    queue: async (staff) => inQueueOrder(await store.openRequests(staff.libraryId)),
+
+    async read(requestId, staff) {
+      const request = await find(requestId, staff);
+      const rows = await store.activitiesAfter(request.conversationId, 0, transcriptLimit);
+      return { request, transcript: rows.map(({ activity }) => activity) };
+    },
+
+    claim: (requestId, staff) => inTurn(requestId, staff, async (request, conversation) => {
+      if (request.state === 'claimed' && request.claimedBy?.id === staff.id) return request;
+      const taken = claim(request, staff, world.now().toISOString());
+      const { state, reply } = claimed(conversation.state, request.id, staff.firstName);
+      const next: Conversation = { ...conversation, state };
+      const { requests } = await commit(next, [
+        fromTheHouse(fromRobot(reply, next, undefined, world)),
+        fromTheHouse(handoffEvent({ requestId: request.id, state: 'accepted', librarian: staff.firstName }, next, world)),
+      ], [taken]);
+      return requests[0] ?? taken;
+    }),
+
+    answer: (requestId, staff, answer) => inTurn(requestId, staff, async (request, conversation) => {
+      assertOwner(request, staff);
+      const seen = await store.activityIdOf(conversation.id, answer.id);
+      if (seen !== undefined) return sentBefore(conversation.id, seen);
+      const activity = fromLibrarian(maskSecrets(answer.text).text, answer.id, staff, conversation, world);
+      await commit(conversation, [{ activity, clientId: answer.id }], []);
+      return activity;
+    }),
+
+    async typing(requestId, staff) {
+      const request = await find(requestId, staff);
+      assertOwner(request, staff);
+      store.outbox.typing(request.conversationId, 'librarian');
+    },
+
+    close: (requestId, staff, to) => inTurn(requestId, staff, async (request, conversation) => {
+      const resolved = resolve(request, staff, world.now().toISOString());
+      const { state, reply } = ended(conversation.state, staff.firstName, to === 'end');
+      const next: Conversation = { ...conversation, state: { ...state, prompt: state.prompt + 1 } };
+      const goOn = to === 'bot' ? repeat(next.state, situationOf(next)) : null;
+      const free: Conversation = goOn === null ? next : { ...next, state: { ...goOn.state, prompt: next.state.prompt } };
+      const { requests } = await commit(free, [
+        ...[reply, ...(goOn?.replies ?? [])].map((each) => fromTheHouse(fromRobot(each, free, undefined, world))),
+        fromTheHouse(handoffEvent({ requestId: request.id, state: 'completed', librarian: staff.firstName }, free, world)),
+      ], [resolved]);
+      return requests[0] ?? resolved;
+    }),
+  };
+
+  async function sentBefore(conversationId: string, activityId: string): Promise<Activity> {
+    const rows = await store.activitiesAfter(conversationId, 0, transcriptLimit);
+    const row = rows.find(({ activity }) => activity.id === activityId);
+    if (row === undefined) throw new Error(`Activity ${activityId} is known and cannot be read.`);
+    return row.activity;
+  }
+}

@@ -1,0 +1,22 @@
+import commands from './messages/commands.json' with { type: 'json' };
+import type { Choice } from './outcome.ts';
+
+export type Command = keyof typeof commands;
+
+const byWords = new Map(Object.entries(commands).flatMap(([command, phrases]) => phrases.map((phrase) => [plain(phrase), command as Command] as const)));
+
+/** A whole message that is a command, in either language; undefined for anything longer or else. */
+export function commandOf(text: string): Command | undefined {
+  return byWords.get(plain(text));
+}
+
+/** The choice whose label the citizen typed instead of pressing it. */
+export function typedChoice(text: string, choices: readonly Choice[]): Choice | undefined {
+  const typed = plain(text);
+  return choices.find((choice) => plain(choice.label) === typed);
+}
+
+/** Lower case, without punctuation and doubled spaces. */
+function plain(text: string): string {
+  return text.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}

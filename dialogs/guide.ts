@@ -1,0 +1,167 @@
+import type { Guide, Target } from '../knowledge/guide.ts';
+import { nextOf, stepOf } from '../knowledge/way.ts';
+import { openHandoff } from './handoff.ts';
+import { choice, message, stay, then, wayOut, withEffects, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
+import { askToResume } from './resume.ts';
+import { say } from './say.ts';
+import type { Situation } from './situation.ts';
+import type { ConversationState, GuideFrame } from './state.ts';
+import { filled, markOf, stepAsText, stepWords, wordsOf } from './wording.ts';
+
+/**
+ * The guide flow: one step at a time.
+ *
+ *   step ──next, option──▶ step … ──▶ finished ──worked──▶ (flow below, or open)
+ *     │ ▲                                 │
+ *   stuck └─worked, repeat── stuck        └─failed──▶ handoff
+ */
+
+/** Starts a guide, or goes on with it where it already is under way. Another guide under way is kept below it. */
+export function startGuide(state: ConversationState, guideId: string, situation: Situation): Outcome {
+  const guide = situation.guide(guideId);
+  const first = guide?.steps[0];
+  if (guide === undefined || first === undefined) return stay(state, message(state, 'guide.gone'));
+  const flows = state.stack.filter((frame) => frame.dialog === 'guide');
+  const known = flows.find((frame) => frame.guideId === guideId);
+  const others = flows.filter((frame) => frame !== known);
+  const frame: GuideFrame = known ?? { dialog: 'guide', guideId, stepId: first.id, trail: [], phase: 'step' };
+  const started: ConversationState = { ...state, stack: [...others, frame] };
+  const words = wordsOf(guide, state.language);
+  if (known !== undefined) {
+    return then(stay(started, { text: say(state.language, 'guide.continue', { title: words.title }), choices: [] }), showGuide(started, situation));
+  }
+  const paused = others.at(-1);
+  const pausedGuide = paused === undefined ? undefined : situation.guide(paused.guideId);
+  const intro = [say(state.language, 'guide.intro', { title: words.title, answer: filled(words.answer, guide, state.language, situation) })];
+  if (words.ready.length > 0) intro.push([say(state.language, 'guide.ready'), ...words.ready.map((line) => `– ${filled(line, guide, state.language, situation)}`)].join('\n'));
+  if (pausedGuide !== undefined) intro.push(say(state.language, 'guide.paused', { title: wordsOf(pausedGuide, state.language).title }));
+  return withEffects(
+    then(stay(started, { text: intro.join('\n\n'), choices: [] }), showGuide(started, situation)),
+    { kind: 'count', event: 'guide-started', guideId, stepId: '' },
+  );
+}
+
+/** Says again where the citizen stands in the guide on top of the stack. */
+export function showGuide(state: ConversationState, situation: Situation): Outcome {
+  const top = topGuide(state, situation);
+  if (top === undefined) return stay(withoutTop(state), message(state, 'guide.gone'));
+  const { frame, guide } = top;
+  const reply = { step: showStep, stuck: showStuck, finished: showFinished }[frame.phase];
+  return stay(state, reply(state, frame, guide, situation));
+}
+
+/** A pressed button, or words that mean one. @returns undefined where this flow does not know the choice. */
+export function chooseInGuide(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
+  const top = topGuide(state, situation);
+  if (top === undefined) return undefined;
+  const { frame, guide } = top;
+  const move = (change: Partial<GuideFrame>): Outcome => showGuide(withTop(state, { ...frame, ...change }), situation);
+  const option = /^option:(.+)$/.exec(choiceId)?.[1];
+  const step = stepOf(guide, frame.stepId);
+  if (option !== undefined) {
+    const target = step?.choices?.find((each) => each.id === option)?.to;
+    return target === undefined ? undefined : goTo(state, frame, target, situation);
+  }
+  switch (choiceId) {
+    case 'next':
+      if (step === undefined || frame.phase === 'finished') return move({});
+      if (step.choices !== undefined) return move({ phase: 'step' });
+      return goTo(state, frame, nextOf(guide, step), situation);
+    case 'back': {
+      if (frame.phase !== 'step') return move({ phase: 'step' });
+      const previous = frame.trail.at(-1);
+      return previous === undefined ? move({}) : move({ stepId: previous, trail: frame.trail.slice(0, -1) });
+    }
+    case 'stuck':
+      return move({ phase: 'stuck' });
+    case 'repeat':
+      return move({ phase: 'step' });
+    case 'worked':
+      return worked(state, frame, guide, situation);
+    case 'failed':
+      return withEffects(
+        openHandoff(state, null, situation),
+        { kind: 'count', event: 'guide-failed', guideId: guide.id, stepId: frame.stepId },
+      );
+    case 'stop':
+      return then(
+        stay(withoutTop(state), { text: say(state.language, 'guide.left', { title: wordsOf(guide, state.language).title }), choices: [] }),
+        askToResume(withoutTop(state), situation),
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** Where the citizen stands in the newest guide, for the librarian; null when there is none. */
+export function stuckAt(state: ConversationState, situation: Situation): StuckAt | null {
+  const frame = state.stack.findLast((each) => each.dialog === 'guide');
+  const guide = frame === undefined ? undefined : situation.guide(frame.guideId);
+  if (frame === undefined || guide === undefined || stepOf(guide, frame.stepId) === undefined) return null;
+  const mark = markOf(guide, frame, state.language, situation);
+  return { guideId: guide.id, guideTitle: mark.guideTitle, stepId: frame.stepId, number: mark.number, stepText: mark.text };
+}
+
+function worked(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Outcome {
+  const step = stepOf(guide, frame.stepId);
+  if (frame.phase === 'stuck' && step !== undefined) {
+    if (step.choices !== undefined) return showGuide(withTop(state, { ...frame, phase: 'step' }), situation);
+    return goTo(state, frame, nextOf(guide, step), situation);
+  }
+  const after = withoutTop(state);
+  const praise: Reply = { text: say(state.language, 'guide.worked', { title: wordsOf(guide, state.language).title }), choices: [] };
+  return withEffects(
+    then(stay(after, praise), askToResume(after, situation)),
+    { kind: 'count', event: 'guide-worked', guideId: guide.id, stepId: frame.stepId },
+  );
+}
+
+function goTo(state: ConversationState, frame: GuideFrame, target: Target, situation: Situation): Outcome {
+  if (target === 'done') return showGuide(withTop(state, { ...frame, phase: 'finished' }), situation);
+  if (target === 'person') return openHandoff(state, null, situation);
+  if (target.startsWith('guide:')) return startGuide(withoutTop(state), target.slice('guide:'.length), situation);
+  return showGuide(withTop(state, { ...frame, stepId: target, trail: [...frame.trail, frame.stepId], phase: 'step' }), situation);
+}
+
+function showStep(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
+  const mark = markOf(guide, frame, state.language, situation);
+  const words = stepWords(guide, frame.stepId, state.language);
+  const options = stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
+  return {
+    text: stepAsText(mark, state.language),
+    step: mark,
+    choices: [
+      ...(options ?? [choice(state, 'next')]),
+      ...(frame.trail.length > 0 ? [choice(state, 'back')] : []),
+      choice(state, 'stuck'),
+      wayOut(state),
+    ],
+  };
+}
+
+function showStuck(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
+  const own = stepWords(guide, frame.stepId, state.language).stuck;
+  const hints = own === undefined ? wordsOf(guide, state.language).stuck.map((line) => `– ${line}`) : [own];
+  const lines = hints.map((line) => filled(line, guide, state.language, situation));
+  return {
+    text: [say(state.language, 'guide.stuck'), ...lines, say(state.language, 'guide.stuck.ask')].join('\n'),
+    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'repeat'), wayOut(state)],
+  };
+}
+
+function showFinished(state: ConversationState, _frame: GuideFrame, guide: Guide): Reply {
+  return {
+    text: say(state.language, 'guide.finished', { title: wordsOf(guide, state.language).title }),
+    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'back'), wayOut(state)],
+  };
+}
+
+function topGuide(state: ConversationState, situation: Situation): { frame: GuideFrame; guide: Guide } | undefined {
+  const frame = state.stack.at(-1);
+  if (frame?.dialog !== 'guide') return undefined;
+  const guide = situation.guide(frame.guideId);
+  return guide === undefined || stepOf(guide, frame.stepId) === undefined ? undefined : { frame, guide };
+}
+
+const withTop = (state: ConversationState, frame: GuideFrame): ConversationState => ({ ...state, stack: [...state.stack.slice(0, -1), frame] });
+const withoutTop = (state: ConversationState): ConversationState => ({ ...state, stack: state.stack.slice(0, -1) });

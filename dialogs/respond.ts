@@ -1,0 +1,171 @@
+import type { Language } from '../common/language.ts';
+import type { SecretKind } from '../common/secrets.ts';
+import { askWhich, chooseInClarify, guideChoices, repeatClarify, withoutClarify } from './clarify.ts';
+import { stepOf } from '../knowledge/way.ts';
+import { commandOf, typedChoice } from './command.ts';
+import { chooseInGuide, showGuide, startGuide } from './guide.ts';
+import { cancelHandoff, openHandoff } from './handoff.ts';
+import { choice, message, stay, then, wayOut, withEffects, type Outcome } from './outcome.ts';
+import { chat, refer } from './referral.ts';
+import { chooseInResume, repeatResume } from './resume.ts';
+import { say } from './say.ts';
+import type { Input, Situation } from './situation.ts';
+import type { ConversationState } from './state.ts';
+import { wordsOf } from './wording.ts';
+
+/** A guide below this probability is not offered after "I am not sure". */
+const worthOffering = 0.08;
+
+/**
+ * The one visible route through the flows: a button, a typed button or command, then what
+ * the words mean. Pure: the same state, input and situation give the same outcome.
+ */
+export function respond(before: ConversationState, input: Input, situation: Situation): Outcome {
+  const state = withoutLostGuides(before, situation);
+  const lost = state === before ? null : stay(state, { text: say(state.language, 'guide.gone'), choices: [] });
+  const outcome = heard(state, input, situation);
+  return lost === null ? outcome : then(lost, outcome);
+}
+
+function heard(state: ConversationState, input: Input, situation: Situation): Outcome {
+  switch (input.kind) {
+    case 'start':
+      return welcome(state);
+    case 'choice':
+      return pressed(state, input.id, input.prompt, situation);
+    case 'text': {
+      const outcome = typed(state, input, situation);
+      return input.masked.length === 0 ? outcome : then(explainMask(outcome.state, input.masked), outcome);
+    }
+  }
+}
+
+/** A guide or step that was withdrawn meanwhile is left; the flows below it stay. */
+function withoutLostGuides(state: ConversationState, situation: Situation): ConversationState {
+  const kept = state.stack.filter((frame) => {
+    const guide = frame.dialog === 'guide' ? situation.guide(frame.guideId) : undefined;
+    return frame.dialog !== 'guide' || (guide !== undefined && stepOf(guide, frame.stepId) !== undefined);
+  });
+  return kept.length === state.stack.length ? state : { ...state, stack: kept.filter((frame) => frame.dialog !== 'resume') };
+}
+
+/** Says again what the top flow asked, with its buttons. */
+export function repeat(state: ConversationState, situation: Situation): Outcome {
+  switch (state.stack.at(-1)?.dialog) {
+    case 'guide': return showGuide(state, situation);
+    case 'clarify': return repeatClarify(state, situation);
+    case 'resume': return repeatResume(state, situation);
+    case undefined: return stay(state, message(state, 'anything-else'));
+  }
+}
+
+function welcome(state: ConversationState): Outcome {
+  return stay(state, {
+    text: `${say(state.language, 'welcome')}\n${say(state.language, 'welcome.secrets')}`,
+    choices: [choice(state, 'help'), wayOut(state)],
+  });
+}
+
+function pressed(state: ConversationState, id: string, prompt: number | null, situation: Situation): Outcome {
+  const known = choose(state, id, situation);
+  const stale = prompt !== null && prompt !== state.prompt;
+  if (known !== undefined && (!stale || isAlwaysMeant(id))) return known;
+  return then(stay(state, { text: say(state.language, 'old-button'), choices: [] }), repeat(state, situation));
+}
+
+/** Choices that mean the same however old their button is. */
+const isAlwaysMeant = (id: string): boolean => id === 'person' || id === 'cancel-handoff' || id === 'help' || id.startsWith('guide:');
+
+function choose(state: ConversationState, id: string, situation: Situation): Outcome | undefined {
+  const own = chooseInClarify(state, id, situation) ?? chooseInResume(state, id, situation) ?? chooseInGuide(state, id, situation);
+  if (own !== undefined) return own;
+  const free = withoutClarify(state);
+  if (id.startsWith('guide:')) return startGuide(free, id.slice('guide:'.length), situation);
+  switch (id) {
+    case 'person': return openHandoff(free, null, situation);
+    case 'cancel-handoff': return cancelHandoff(state);
+    case 'help': return then(stay(state, { text: say(state.language, 'help'), choices: [] }), repeat(state, situation));
+    case 'start-over': return startOver(state);
+    case 'danish': return speak(state, 'da', situation);
+    case 'english': return speak(state, 'en', situation);
+    default: return undefined;
+  }
+}
+
+function typed(state: ConversationState, input: Extract<Input, { kind: 'text' }>, situation: Situation): Outcome {
+  const shown = repeat(state, situation).replies.flatMap((reply) => reply.choices);
+  const command = typedChoice(input.text, shown)?.id ?? commandOf(input.text);
+  const meant = command === undefined ? undefined : choose(state, command, situation);
+  if (meant !== undefined) return meant;
+
+  const { decision } = input;
+  const followed = followLanguage(state, decision.language, input.text);
+  const free = withoutClarify(followed);
+  const best = decision.candidates[0]?.id;
+  switch (decision.kind) {
+    case 'guide':
+      if (best === undefined || situation.guide(best) === undefined) return notUnderstood(free, input, situation);
+      return startGuide({ ...free, question: input.text }, best, situation);
+    case 'clarify':
+      return askWhich({ ...free, question: input.text }, decision.candidates.map(({ id }) => id), input.text, situation);
+    case 'handoff':
+      return openHandoff(free, input.text, situation);
+    case 'smalltalk':
+      return backToFlow(chat(free, decision), situation);
+    case 'referral': {
+      const answer = refer(free, decision, situation);
+      return answer === null ? notUnderstood(free, input, situation) : backToFlow(answer, situation);
+    }
+    case 'unknown':
+      return notUnderstood(free, input, situation);
+  }
+}
+
+/** An answer in the middle of a flow is followed by the flow's own question. */
+function backToFlow(outcome: Outcome, situation: Situation): Outcome {
+  if (outcome.state.stack.length === 0) return outcome;
+  const quiet = { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, choices: [] })) };
+  return then(quiet, repeat(outcome.state, situation));
+}
+
+function notUnderstood(state: ConversationState, input: Extract<Input, { kind: 'text' }>, situation: Situation): Outcome {
+  const asked: ConversationState = { ...state, question: input.text };
+  const counted = { kind: 'count', event: 'not-understood', guideId: '', stepId: '' } as const;
+  const foreign = ['ar', 'uk', 'pl', 'tr', 'de'].find((language) => language === input.decision.language);
+  if (foreign !== undefined) {
+    const key = `foreign.${foreign as 'ar' | 'uk' | 'pl' | 'tr' | 'de'}` as const;
+    return withEffects(backToFlow(stay(asked, message(asked, key)), situation), counted);
+  }
+  const top = asked.stack.at(-1);
+  const guide = top?.dialog === 'guide' ? situation.guide(top.guideId) : undefined;
+  if (guide !== undefined) {
+    const title = wordsOf(guide, asked.language).title;
+    return withEffects(then(stay(asked, { text: say(asked.language, 'not-understood.in-guide', { title }), choices: [] }), repeat(asked, situation)), counted);
+  }
+  const near = input.decision.candidates.filter(({ score }) => score >= worthOffering).slice(0, 3).map(({ id }) => id);
+  const reply = { text: say(asked.language, 'not-understood'), choices: [...guideChoices(asked, near, situation), choice(asked, 'help'), wayOut(asked)] };
+  return withEffects(stay(asked, reply), counted);
+}
+
+function startOver(state: ConversationState): Outcome {
+  const fresh: ConversationState = { ...state, stack: [], question: null };
+  return stay(fresh, { text: say(state.language, 'start-over'), choices: [choice(fresh, 'help'), wayOut(fresh)] });
+}
+
+function speak(state: ConversationState, language: Language, situation: Situation): Outcome {
+  const spoken: ConversationState = { ...state, language };
+  return then(stay(spoken, { text: say(language, 'language-switched'), choices: [] }), repeat(spoken, situation));
+}
+
+/** Two words or fewer look alike in many languages; they never change it. */
+function followLanguage(state: ConversationState, language: string, text: string): ConversationState {
+  const spoken = language === 'da' || language === 'en' ? language : state.language;
+  return spoken === state.language || text.trim().split(/\s+/).length < 3 ? state : { ...state, language: spoken };
+}
+
+/** Tells why something was hidden; says nothing where nothing was. */
+export function explainMask(state: ConversationState, kinds: readonly SecretKind[]): Outcome {
+  if (kinds.length === 0) return stay(state);
+  const names = kinds.map((kind) => say(state.language, `masked.${kind}`));
+  return stay(state, { text: say(state.language, 'masked', { kinds: names.join(say(state.language, 'or')) }), choices: [] });
+}

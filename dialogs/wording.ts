@@ -1,0 +1,69 @@
+import type { StepMark } from '../common/activity.ts';
+import type { Language } from '../common/language.ts';
+import { isCertain, type Fact } from '../knowledge/fact.ts';
+import type { Guide, GuideText, StepText } from '../knowledge/guide.ts';
+import { stepOf, stepsAhead } from '../knowledge/way.ts';
+import type { GuideFrame } from './state.ts';
+import { say } from './say.ts';
+import type { Situation } from './situation.ts';
+
+/** A guide's words in a language, Danish where it has none. */
+export function wordsOf(guide: Guide, language: Language): GuideText {
+  const words = guide.languages[language] ?? guide.languages['da'];
+  if (words === undefined) throw new Error(`Guide ${guide.id} has no Danish text.`);
+  return words;
+}
+
+/** The words of one step; a step without words cannot have passed the guides' check. */
+export function stepWords(guide: Guide, stepId: string, language: Language): StepText {
+  const words = wordsOf(guide, language).steps[stepId];
+  if (words === undefined) throw new Error(`Guide ${guide.id} has no words for step ${stepId}.`);
+  return words;
+}
+
+/**
+ * A guide's text with its placeholders filled: `{fact:<id>}` becomes the fact's sentence
+ * with the day it was checked, or the official address where the fact is not certain;
+ * `{library:…}` becomes the library's own setting.
+ */
+export function filled(text: string, guide: Guide, language: Language, situation: Situation): string {
+  const { library } = situation;
+  return text
+    .replace(/\{fact:([a-z0-9-]+)\}/g, (_, id: string) => factSentence(situation.fact(id), guide, language))
+    .replace('{library:name}', library.name)
+    .replace('{library:phone}', library.phone ?? say(language, 'library.no-phone', { website: library.website }))
+    .replace('{library:pin-length}', library.pinLength === null ? say(language, 'library.no-pin-length') : String(library.pinLength));
+}
+
+function factSentence(fact: Fact | undefined, guide: Guide, language: Language): string {
+  if (fact === undefined || !isCertain(fact)) return say(language, 'fact.uncertain', { address: guide.address });
+  const day = fact.confirmation?.on ?? fact.checkedOn;
+  const date = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  return say(language, 'fact.checked', { sentence: fact[language], date });
+}
+
+/** Where the citizen stands, for clients that draw progress, link and picture. */
+export function markOf(guide: Guide, frame: GuideFrame, language: Language, situation: Situation): StepMark {
+  const words = stepWords(guide, frame.stepId, language);
+  const step = stepOf(guide, frame.stepId);
+  const number = frame.trail.length + 1;
+  return {
+    guideId: guide.id,
+    guideTitle: wordsOf(guide, language).title,
+    stepId: frame.stepId,
+    number,
+    of: frame.trail.length + stepsAhead(guide, frame.stepId, new Set(frame.trail)),
+    text: filled(words.text, guide, language, situation),
+    ...(step?.link === undefined ? {} : { link: { url: step.link, label: words.link ?? new URL(step.link).hostname } }),
+    ...(step?.picture === undefined ? {} : { picture: { url: `/pictures/${step.picture}`, alt: words.alt ?? '' } }),
+    ...(words.tip === undefined ? {} : { tip: filled(words.tip, guide, language, situation) }),
+  };
+}
+
+/** A step as plain text, whole for clients that draw nothing else. */
+export function stepAsText(mark: StepMark, language: Language): string {
+  const lines = [say(language, 'guide.step', { number: mark.number, of: mark.of }), mark.text];
+  if (mark.tip !== undefined) lines.push(mark.tip);
+  if (mark.link !== undefined) lines.push(say(language, 'guide.see', { label: mark.link.label, url: mark.link.url }));
+  return lines.join('\n');
+}

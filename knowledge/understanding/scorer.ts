@@ -1,0 +1,123 @@
+import type { Dictionary, RawVector, Vector } from './dictionary.ts';
+import { Bag, extract, stems } from './features.ts';
+import { recognise } from './language.ts';
+import type { SpokenLanguage } from './decision.ts';
+import type { Linear } from './linear.ts';
+import type { Nearest } from './nearest.ts';
+import { tokens, type Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What one message shows for each label, before it is weighed. Valid until the next message. */
+export interface Evidence {
+  linear: Float64Array;
+  /** Mean cosine of the label's three nearest phrases. */
+  near: Float64Array;
+  /** Cosine of the label's nearest text. */
+  text: Float64Array;
+  /** Share of the message's words that phrases knew, 0 to 1. */
+  coverage: number;
+  /** Cosine of the nearest phrase of all. */
+  nearest: number;
+  words: number;
+}
+
+/** Which labels the rows of an index belong to. */
+export type Owners = readonly (readonly number[])[];
+
+/** A message becomes its vector, and the vector becomes evidence. */
+export class Reader {
+  readonly vocabulary: Vocabulary;
+  readonly dictionary: Dictionary;
+  readonly bag = new Bag();
+
+  constructor(vocabulary: Vocabulary, dictionary: Dictionary) {
+    this.vocabulary = vocabulary;
+    this.dictionary = dictionary;
+  }
+
+  read(text: string): { tokens: Token[]; language: SpokenLanguage; raw: RawVector } {
+    const found = tokens(text);
+    const language = recognise(found);
+    extract(found, language === 'en' ? 'en' : 'da', this.vocabulary, this.bag);
+    return { tokens: found, language, raw: this.dictionary.raw(this.bag) };
+  }
+}
+
+export class Scorer {
+  private readonly dictionary: Dictionary;
+  private readonly linear: Linear;
+  private readonly phrases: Nearest;
+  private readonly phraseOwners: Owners;
+  private readonly texts: Nearest;
+  private readonly textOwners: Owners;
+  private readonly evidence: Evidence;
+  private readonly best: Float64Array[];
+
+  constructor(dictionary: Dictionary, linear: Linear, phrases: Nearest, phraseOwners: Owners, texts: Nearest, textOwners: Owners, labels: number) {
+    this.dictionary = dictionary;
+    this.linear = linear;
+    this.phrases = phrases;
+    this.phraseOwners = phraseOwners;
+    this.texts = texts;
+    this.textOwners = textOwners;
+    const zeros = (): Float64Array => new Float64Array(labels);
+    this.best = [zeros(), zeros(), zeros()];
+    this.evidence = { linear: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0 };
+  }
+
+  score(raw: RawVector): Evidence {
+    const { evidence, linear, dictionary } = this;
+    const vector = dictionary.normalised(raw, (f) => linear.knows(f));
+    linear.score(vector, evidence.linear);
+    this.scorePhrases(vector);
+    this.scoreTexts(dictionary.normalised(raw, (f) => this.texts.start[f + 1]! > this.texts.start[f]!));
+    this.cover(raw);
+    return evidence;
+  }
+
+  private scorePhrases(vector: Vector): void {
+    const [first, second, third] = this.best as [Float64Array, Float64Array, Float64Array];
+    const { near } = this.evidence;
+    for (const list of this.best) list.fill(0);
+    let nearest = 0;
+    this.phrases.visit(vector, (phrase, cosine) => {
+      if (cosine > nearest) nearest = cosine;
+      for (const label of this.phraseOwners[phrase]!) {
+        if (cosine <= third[label]!) continue;
+        if (cosine <= second[label]!) third[label] = cosine;
+        else {
+          third[label] = second[label]!;
+          if (cosine <= first[label]!) second[label] = cosine;
+          else {
+            second[label] = first[label]!;
+            first[label] = cosine;
+          }
+        }
+      }
+    });
+    for (let c = 0; c < near.length; c++) near[c] = (first[c]! + second[c]! + third[c]!) / 3;
+    this.evidence.nearest = nearest;
+  }
+
+  private scoreTexts(vector: Vector): void {
+    const { text } = this.evidence;
+    text.fill(0);
+    this.texts.visit(vector, (row, cosine) => {
+      for (const label of this.textOwners[row]!) if (cosine > text[label]!) text[label] = cosine;
+    });
+  }
+
+  /** How many of the message's stems the phrases knew. */
+  private cover(raw: RawVector): void {
+    let known = 0;
+    let words = raw.missed;
+    for (let k = 0; k < raw.size; k++) {
+      const f = raw.index[k]!;
+      if (this.dictionary.family[f] !== stems) continue;
+      words++;
+      if (this.linear.knows(f)) known++;
+    }
+    this.evidence.words = words;
+    this.evidence.coverage = words === 0 ? 0 : known / words;
+  }
+}

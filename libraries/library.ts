@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A library's own settings: what the bot may say for it. */
+export const Library = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  municipality: z.string().min(1),
+  website: z.url(),
+  /** The telephone where people answer, as it is written; null where none is known. */
+  phone: z.string().nullable(),
+  /** The municipality's own page and telephone, for matters that are the municipality's. */
+  municipalityPage: z.url(),
+  municipalityPhone: z.string().nullable(),
+  /** Digits in the library's PIN; null where it is not known. */
+  pinLength: z.number().int().min(4).max(8).nullable(),
+  /** Accent colour of the pages, dark enough for white text. */
+  accent: z.string().regex(/^#[0-9a-f]{6}$/),
+});
+export type Library = z.infer<typeof Library>;
+
+/** The libraries of this installation. */
+export interface Libraries {
+  get(id: string): Library | undefined;
+  /** The library of a visitor who names none. */
+  default: Library;
+}
+
+/** @throws Error when `defaultId` is not among `all`; the message lists the ids there are. */
+export function librariesOf(all: readonly Library[], defaultId: string): Libraries {
+  const byId = new Map(all.map((library) => [library.id, library]));
+  const fallback = byId.get(defaultId);
+  if (fallback === undefined) {
+    throw new Error(`There is no library "${defaultId}". Set DEFAULT_LIBRARY to one of: ${[...byId.keys()].join(', ')}.`);
+  }
+  return { get: (id) => byId.get(id), default: fallback };
+}

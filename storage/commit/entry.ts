@@ -1,0 +1,52 @@
+import type { Change, Committed } from '../../bot/ports.ts';
+import { fromRequest } from '../requests.ts';
+import type { ActivityRecord, ConversationRecord, RequestRecord } from '../tables.ts';
+
+/** A change on its way into the database, already in the form of records. */
+export interface Entry {
+  change: Change;
+  conversation: Omit<ConversationRecord, 'delivered'>;
+  activities: ActivityRecord[];
+  requests: RequestRecord[];
+}
+
+/** @throws TypeError when something in the change has no JSON form. */
+export function toEntry(change: Change): Entry {
+  const { conversation } = change;
+  const activities = change.activities.map(({ activity, clientId }, index) => ({
+    conversation_id: conversation.id,
+    watermark: conversation.watermark + index + 1,
+    id: activity.id,
+    client_id: clientId,
+    json: JSON.stringify(activity),
+  }));
+  return {
+    change,
+    conversation: {
+      id: conversation.id,
+      version: conversation.version + 1,
+      channel: conversation.channel,
+      library_id: conversation.libraryId,
+      state: JSON.stringify(conversation.state),
+      watermark: conversation.watermark + activities.length,
+      created_at: conversation.createdAt,
+      updated_at: conversation.updatedAt,
+      reference: conversation.reference == null ? null : JSON.stringify(conversation.reference),
+    },
+    activities,
+    requests: change.requests.map(fromRequest),
+  };
+}
+
+/** What the caller is told once the entry is committed. */
+export function toCommitted({ change, conversation, activities, requests }: Entry): Committed {
+  return {
+    conversation: { ...change.conversation, version: conversation.version, watermark: conversation.watermark },
+    rows: change.activities.map(({ activity }, index) => ({
+      conversationId: conversation.id,
+      watermark: conversation.watermark - activities.length + index + 1,
+      activity,
+    })),
+    requests: change.requests.map((request, index) => ({ ...request, version: requests[index]?.version ?? request.version })),
+  };
+}

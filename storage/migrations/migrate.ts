@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Engine } from '../engine.ts';
+import { records } from './0001-records.ts';
+import { news } from './0002-news.ts';
+
+export interface Migration {
+  number: number;
+  name: string;
+  /** The one database that needs it; the other only notes that it was passed. */
+  only?: Engine['kind'];
+  statements(types: { text: string; integer: string }): string[];
+}
+
+const migrations: readonly Migration[] = [records, news];
+
+/** Number of the newest migration this program knows. */
+export const newest = migrations.length;
+
+/** Any number that no other program on the same server takes for its own lock. */
+const lock = 7_365_861;
+
+/** Text compares byte by byte on both databases; people's names are sorted in code. */
+const types = {
+  sqlite: { text: 'text', integer: 'bigint' },
+  postgres: { text: 'text collate "C"', integer: 'bigint' },
+};
+
+/**
+ * Brings the database up to date in one transaction; instances that open at once take turns.
+ * @throws Error when a newer program has written it.
+ */
+export async function migrate({ db, kind }: Engine): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(trx);
+    const { text, integer } = types[kind];
+    await sql`create table if not exists migrations (
+      number ${sql.raw(integer)} primary key, name ${sql.raw(text)} not null, at ${sql.raw(text)} not null)`.execute(trx);
+    const done = await trx.selectFrom('migrations').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
+    const last = done?.number ?? 0;
+    if (last > newest) {
+      throw new Error(`A newer Selvhjulpen has written this database (migration ${last}; this one knows ${newest}). Start that one.`);
+    }
+    for (const migration of migrations.slice(last)) {
+      const statements = migration.only === undefined || migration.only === kind ? migration.statements(types[kind]) : [];
+      for (const statement of statements) await sql.raw(statement).execute(trx);
+      const { number, name } = migration;
+      await trx.insertInto('migrations').values({ number, name, at: new Date().toISOString() }).execute();
+    }
+  });
+}

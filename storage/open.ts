@@ -1,0 +1,51 @@
+import { Committer } from './commit/committer.ts';
+import { conversationStore } from './conversations.ts';
+import { insightStore } from './counts.ts';
+import type { Engine, FaultListener } from './engine.ts';
+import { migrate } from './migrations/migrate.ts';
+import { handoffStore } from './requests.ts';
+import { secretStore } from './secrets.ts';
+import { identityStore } from './staff.ts';
+import type { Store } from './store.ts';
+
+export interface StoreOptions {
+  /** `postgres://…`; without it the embedded database in `dataDir` is used. */
+  databaseUrl?: string | undefined;
+  dataDir: string;
+  /** Hears of faults that no caller waits for: a listener that threw, a lost connection. */
+  onFault?: FaultListener;
+}
+
+/** Opens the store and brings its tables up to date. @throws Error when the database cannot be opened. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = await openEngine(options);
+  try {
+    await migrate(engine);
+    await engine.listen();
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  const { db } = engine;
+  const committer = new Committer(engine);
+  return {
+    ...conversationStore(db),
+    ...handoffStore(db),
+    ...identityStore(engine),
+    ...secretStore(db),
+    ...insightStore(db),
+    commit: (change) => committer.commit(change),
+    outbox: engine.news,
+    ready: () => db.selectFrom('migrations').select('number').limit(1).execute().then(() => true, () => false),
+    async close() {
+      await committer.close();
+      await engine.close();
+    },
+  };
+}
+
+/** The database that the settings name, without migrating it and without hearing other instances. */
+export async function openEngine({ databaseUrl, dataDir, onFault = console.error }: StoreOptions): Promise<Engine> {
+  if (databaseUrl) return (await import('./postgres/open.ts')).openPostgres(databaseUrl, onFault);
+  return (await import('./sqlite/open.ts')).openSqlite(dataDir, onFault);
+}

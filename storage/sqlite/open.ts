@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Engine, Fault, FaultListener } from '../engine.ts';
+import { Listeners } from '../listeners.ts';
+import type { Tables } from '../tables.ts';
+import { SqliteDriver } from './driver.ts';
+
+/** Milliseconds to wait for another process that writes (a backup, a command). */
+const patience = 10_000;
+
+/** Where the embedded database lies. */
+export const sqliteFile = (dataDir: string): string => join(dataDir, 'selvhjulpen.db');
+
+/** Opens the embedded database, and makes it where there is none. */
+export function openSqlite(dataDir: string, onFault: FaultListener): Engine {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(sqliteFile(dataDir), { timeout: patience, enableForeignKeyConstraints: true });
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8000;');
+  const listeners = new Listeners(onFault);
+  const db = kyselyOver(database);
+  return {
+    kind: 'sqlite',
+    db,
+    news: {
+      subscribe: (listener) => listeners.add(listener),
+      typing: (conversationId, role) => listeners.tell([{ kind: 'typing', conversationId, role }]),
+      prepare: async (_, items) => ({ tell: () => listeners.tell(items), drop: () => {} }),
+    },
+    listen: async () => {},
+    faultOf,
+    close: () => db.destroy(),
+  };
+}
+
+export function kyselyOver(database: DatabaseSync): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new SqliteDriver(database),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+}
+
+/** https://sqlite.org/rescode.html: busy, locked, out of memory, read-only, I/O, corrupt, full, cannot open, not a database. */
+const databaseFaults = new Set([5, 6, 7, 8, 10, 11, 13, 14, 26]);
+/** Extended codes: primary key, unique. */
+const keyFaults = new Set([1555, 2067]);
+
+function faultOf(error: unknown): Fault {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  if (keyFaults.has(code)) return 'taken';
+  return databaseFaults.has(code & 0xff) ? 'database' : 'change';
+}

@@ -1,0 +1,13 @@
+import type { ConversationStore, Outbox } from '../bot/ports.ts';
+import type { HandoffStore } from '../handoff/ports.ts';
+import type { IdentityStore, SecretStore } from '../identity/ports.ts';
+import type { InsightStore } from '../insights/ports.ts';
+
+/** Every record port of the house, over one database. */
+export interface Store extends ConversationStore, HandoffStore, IdentityStore, SecretStore, InsightStore {
+  outbox: Outbox;
+  /** Answers whether the database can be read now. */
+  ready(): Promise<boolean>;
+  /** Waits for commits under way and closes the database. */
+  close(): Promise<void>;
+}

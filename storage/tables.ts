@@ -1,0 +1,93 @@
+/** The records as both databases keep them. Times are ISO 8601 text; `state`, `reference` and `json` hold JSON. */
+export interface Tables {
+  conversations: ConversationRecord;
+  activities: ActivityRecord;
+  requests: RequestRecord;
+  staff: StaffRecord;
+  sessions: SessionRecord;
+  secrets: SecretRecord;
+  counts: CountRecord;
+  audit: AuditRecord;
+  migrations: MigrationRecord;
+  /** PostgreSQL alone: what the instances tell each other. */
+  news: NewsRecord;
+}
+
+export interface ConversationRecord {
+  id: string;
+  version: number;
+  channel: string;
+  library_id: string;
+  state: string;
+  watermark: number;
+  delivered: number;
+  created_at: string;
+  updated_at: string;
+  reference: string | null;
+}
+
+export interface ActivityRecord {
+  conversation_id: string;
+  watermark: number;
+  id: string;
+  client_id: string | null;
+  json: string;
+}
+
+export interface RequestRecord {
+  id: string;
+  version: number;
+  conversation_id: string;
+  library_id: string;
+  state: string;
+  json: string;
+}
+
+export interface StaffRecord {
+  id: string;
+  email: string;
+  first_name: string;
+  role: string;
+  library_id: string;
+  password_hash: string;
+}
+
+export interface SessionRecord {
+  token_hash: string;
+  staff_id: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface SecretRecord {
+  name: string;
+  value: string;
+}
+
+export interface CountRecord {
+  day: string;
+  library_id: string;
+  event: string;
+  guide_id: string;
+  step_id: string;
+  total: number;
+}
+
+export interface AuditRecord {
+  at: string;
+  staff_id: string | null;
+  action: string;
+  subject: string | null;
+}
+
+export interface MigrationRecord {
+  number: number;
+  name: string;
+  at: string;
+}
+
+export interface NewsRecord {
+  id: number;
+  tx: number;
+  json: string;
+}
