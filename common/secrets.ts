@@ -15,7 +15,8 @@ export const mask = '••••••';
  */
 export function maskSecrets(text: string): { text: string; found: SecretKind[] } {
   const flat = flatten(text);
-  const spans = merge([...numbersIn(flat.text), ...wordsIn(flat.text)]);
+  const worded = wordsIn(flat.text);
+  const spans = merge([...worded, ...numbersIn(hide(flat.text, worded))]);
   if (spans.length === 0) return { text, found: [] };
   let masked = '';
   let from = 0;
@@ -24,6 +25,13 @@ export function maskSecrets(text: string): { text: string; found: SecretKind[] }
     from = flat.endOf(end - 1);
   }
   return { text: masked + text.slice(from), found: [...new Set(spans.map(({ kind }) => kind))] };
+}
+
+/** Numbers are looked for in what the words left, as they will be in the masked text. */
+function hide(text: string, spans: readonly Span[]): string {
+  let hidden = '';
+  for (const { start, end } of merge(spans)) hidden += text.slice(hidden.length, start) + '•'.repeat(end - start);
+  return hidden + text.slice(hidden.length);
 }
 
 /** Overlapping spans become one, named after the first that was found there. */

@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 
 export interface StoreOptions {
   /** `postgres://…`; without it the embedded database in `dataDir` is used. */
-  databaseUrl?: string | undefined;
+  databaseUrl?: string | null | undefined;
   dataDir: string;
   /** Hears of faults that no caller waits for: a listener that threw, a lost connection. */
   onFault?: FaultListener;

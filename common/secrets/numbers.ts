@@ -79,6 +79,9 @@ function luhn(digits: string): boolean {
 const money = /^ {0,2}(?:kr\b|kroner|dkk|,-|,\d|eur\b|euro|usd|€|\$|£|%|mio|mia|millioner)/;
 const moneyBefore = /(?:kr\.?|kroner|dkk|eur|euro|€|\$|£) {0,2}$/;
 
+/** Telephones of six digits that are the same in all of Europe, such as the children's helpline. */
+const helpline = /^116[01]\d\d$/;
+
 /** Six digits standing alone: `123456`, `123 456`, `12 34 56`, `1 2 3 4 5 6`. */
 function codesIn(text: string, chain: Chain): Span[] {
   const { groups, foreign } = chain;
@@ -90,12 +93,13 @@ function codesIn(text: string, chain: Chain): Span[] {
   const masked = groups.some(({ digits }) => digits === '');
   if (total === 8 && !masked && groups.length === 2) return [];
   if (!masked && isShape(lengths, '3 3', '2 2 2', '1 1 1 1 1 1')) {
+    if (helpline.test(digitsOf(groups))) return [];
     const gaps = groups.slice(1).map(({ gap }) => gap);
     const codeLike = gaps.every((gap) => /^ +$/.test(gap)) || (lengths.length === 2 && gaps[0] === '-');
     return codeLike && isAlone(text, first.start, last.end) ? [{ start: first.start, end: last.end, kind: 'code' }] : [];
   }
   return groups
-    .filter(({ digits, start, end }) => digits.length === 6 && isAlone(text, start, end))
+    .filter(({ digits, start, end }) => digits.length === 6 && !helpline.test(digits) && isAlone(text, start, end))
     .map(({ start, end }) => ({ start, end, kind: 'code' as const }));
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Engine } from '../engine.ts';
+import type { Database, Engine } from '../engine.ts';
 import { records } from './0001-records.ts';
 import { news } from './0002-news.ts';
 
@@ -30,16 +30,12 @@ const types = {
  * @throws Error when a newer program has written it.
  */
 export async function migrate({ db, kind }: Engine): Promise<void> {
+  const { text, integer } = types[kind];
   await db.transaction().execute(async (trx) => {
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(trx);
-    const { text, integer } = types[kind];
     await sql`create table if not exists migrations (
       number ${sql.raw(integer)} primary key, name ${sql.raw(text)} not null, at ${sql.raw(text)} not null)`.execute(trx);
-    const done = await trx.selectFrom('migrations').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
-    const last = done?.number ?? 0;
-    if (last > newest) {
-      throw new Error(`A newer Selvhjulpen has written this database (migration ${last}; this one knows ${newest}). Start that one.`);
-    }
+    const last = await lastMigration(trx);
     for (const migration of migrations.slice(last)) {
       const statements = migration.only === undefined || migration.only === kind ? migration.statements(types[kind]) : [];
       for (const statement of statements) await sql.raw(statement).execute(trx);
@@ -47,4 +43,17 @@ export async function migrate({ db, kind }: Engine): Promise<void> {
       await trx.insertInto('migrations').values({ number, name, at: new Date().toISOString() }).execute();
     }
   });
+}
+
+/**
+ * Number of the last migration that ran on a database, 0 for an empty one.
+ * @throws Error when this program does not know it, or the database was never migrated.
+ */
+export async function lastMigration(db: Database): Promise<number> {
+  const row = await db.selectFrom('migrations').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
+  const last = row?.number ?? 0;
+  if (last > newest) {
+    throw new Error(`A newer Selvhjulpen has written this database (migration ${last}; this one knows ${newest}). Use that one.`);
+  }
+  return last;
 }

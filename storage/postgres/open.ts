@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Engine, Fault, FaultListener } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import { fromColumn, toParameter } from '../text.ts';
+import { Cursor } from './cursor.ts';
 import { PostgresNews } from './news.ts';
 
 /** Connections besides the one that listens. */
@@ -38,7 +39,7 @@ export function openPostgres(databaseUrl: string, onFault: FaultListener): Engin
   const pool = new pg.Pool({ ...config, max: poolSize });
   // A connection that breaks while nobody uses it is only replaced.
   pool.on('error', onFault);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingStatements(pool) }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingStatements(pool), cursor: Cursor }) });
   const news = new PostgresNews(db, config, onFault);
   return {
     kind: 'postgres',
@@ -63,10 +64,11 @@ function namingStatements(pool: pg.Pool) {
     return name;
   };
   const wrap = (client: pg.PoolClient): PostgresPoolClient => {
-    const query = (sql: string, parameters: readonly unknown[]) =>
-      parameters.length === 0
-        ? client.query(sql)
-        : client.query({ name: nameOf(sql), text: sql, values: parameters.map(toParameter) });
+    const query = (sql: string | Cursor<unknown>, parameters: readonly unknown[]) => {
+      if (sql instanceof Cursor) return sql.on(client);
+      if (parameters.length === 0) return client.query(sql);
+      return client.query({ name: nameOf(sql), text: sql, values: parameters.map(toParameter) });
+    };
     const made = { query, release: (destroy?: boolean) => client.release(destroy) } as unknown as PostgresPoolClient;
     wrapped.set(client, made);
     return made;

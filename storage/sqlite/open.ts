@@ -1,17 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Engine, Fault, FaultListener } from '../engine.ts';
 import { Listeners } from '../listeners.ts';
 import type { Tables } from '../tables.ts';
 import { SqliteDriver } from './driver.ts';
+import { sqliteFile } from './file.ts';
 
 /** Milliseconds to wait for another process that writes (a backup, a command). */
 const patience = 10_000;
-
-/** Where the embedded database lies. */
-export const sqliteFile = (dataDir: string): string => join(dataDir, 'selvhjulpen.db');
 
 /** Opens the embedded database, and makes it where there is none. */
 export function openSqlite(dataDir: string, onFault: FaultListener): Engine {

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createBot, type Bot } from './bot/bot.ts';
+import type { Desk } from './bot/desk.ts';
+import { Serial } from './bot/serial.ts';
+import { createDesk } from './bot/takeover.ts';
+import type { World } from './bot/world.ts';
+import type { Config } from './config.ts';
+import { Fact } from './knowledge/fact.ts';
+import { Guide } from './knowledge/guide.ts';
+import type { Understanding } from './knowledge/understanding/decision.ts';
+import { shippedIntents } from './knowledge/understanding/intents.ts';
+import { openUnderstanding } from './knowledge/understanding/open.ts';
+import { trainingSetOf } from './knowledge/understanding/training-set.ts';
+import { Library, librariesOf, type Libraries } from './libraries/library.ts';
+import { openDocuments, readDocument, type Documents } from './storage/documents.ts';
+import { openStore } from './storage/open.ts';
+import type { Store } from './storage/store.ts';
+
+/** The house without its channels: what the service, the terminal and the tests stand on. */
+export interface House {
+  store: Store;
+  bot: Bot;
+  desk: Desk;
+  guides: Documents<Guide>;
+  libraries: Libraries;
+  understanding: Understanding;
+  world: World;
+  log(message: string, error: unknown): void;
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  world?: Partial<World>;
+  log?: House['log'];
+}
+
+/**
+ * Opens the stores, reads guides and libraries, loads the understanding and joins them.
+ * @throws DocumentError, or what the database says when it can't be opened.
+ */
+export async function openHouse(config: Config, { world: given = {}, log = logToStandardError }: Surroundings = {}): Promise<House> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const folder = (path: string): string => join(import.meta.dirname, path);
+  const world: World = { now: () => new Date(), newId: randomUUID, passed: () => undefined, ...given };
+  const guides = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides'));
+  const facts = new Map(readDocument(z.array(Fact), folder('knowledge/facts.json')).map((fact) => [fact.id, fact]));
+  const libraries = librariesOf(openDocuments(Library, folder('libraries/settings'), join(config.dataDir, 'libraries')).all(), config.defaultLibrary);
+  const [understanding, store] = await Promise.all([
+    shippedIntents().then((intents) => openUnderstanding({ trainingSet: trainingSetOf(guides.all(), intents), cacheFolder: join(config.dataDir, 'cache') })),
+    openStore({ databaseUrl: config.databaseUrl ?? undefined, dataDir: config.dataDir, onFault: (error) => log('The store reports a fault.', error) }),
+  ]);
+  const shared = { store, guide: guides.get, fact: (id: string) => facts.get(id), libraries, serial: new Serial(), world };
+  return {
+    store,
+    bot: createBot({ ...shared, understanding: () => understanding }),
+    desk: createDesk(shared),
+    guides,
+    libraries,
+    understanding,
+    world,
+    log,
+    close: () => store.close(),
+  };
+}
+
+/** One line of JSON an event. Texts that people typed never come here. */
+function logToStandardError(message: string, error: unknown): void {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), message, cause })}\n`);
+}

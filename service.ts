@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { healthRoutes } from './adapters/health.ts';
+import { createServer } from './adapters/server.ts';
+import { createWebChat, defaultLimits, type WebChatLimits } from './adapters/webchat/routes.ts';
+import type { Config } from './config.ts';
+import { openHouse, type House, type Surroundings } from './house.ts';
+
+export interface Service {
+  house: House;
+  /** The port it listens on. */
+  port: number;
+  /** Answers what is under way, ends the sockets, and closes the stores. */
+  close(): Promise<void>;
+}
+
+/** Opens the house, puts its channels in front of it, and listens. */
+export async function startService(config: Config, { limits = defaultLimits, ...surroundings }: Surroundings & { limits?: WebChatLimits } = {}): Promise<Service> {
+  const house = await openHouse(config, surroundings);
+  const { store, bot, libraries, world, log } = house;
+  const secret = await store.secret('webchat-tokens', () => randomBytes(32).toString('base64url'));
+  const webChat = createWebChat({ bot, store, libraries, world, secret, directLineSecret: config.directLineSecret, publicUrl: config.publicUrl, limits });
+  const health = healthRoutes({
+    ready: () => store.ready(),
+    metrics: () => ({ uptime_seconds: Math.round(process.uptime()), resident_bytes: process.memoryUsage.rss(), open_streams: webChat.streams.size, guides: house.guides.all().length }),
+  });
+  const server = createServer({
+    routes: [...webChat.routes, ...health],
+    sockets: [...webChat.sockets],
+    trustedProxies: config.trustedProxies,
+    log,
+  });
+  const port = await server.listen(config.port, config.host);
+  return {
+    house,
+    port,
+    async close() {
+      await server.close();
+      webChat.streams.close();
+      await house.close();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Tables } from '../tables.ts';
+
+/**
+ * A backup is a folder: `manifest.json`, a file of JSON lines for each table, and the
+ * library's own documents. It is the same whichever database it came from.
+ */
+export const manifestFile = 'manifest.json';
+
+/** Folders of DATA_DIR that hold the library's own documents. */
+export const documentFolders = ['guides', 'libraries'];
+
+/** A backup that cannot be made, or cannot be restored; the message says what to do. */
+export class BackupError extends Error {}
+
+const integer = z.int();
+const text = z.string();
+
+/** A row of each table, in an order in which they can be inserted; `key` gives the lines their order. */
+export const tables = {
+  conversations: {
+    key: ['id'],
+    row: z.strictObject({
+      id: text, version: integer, channel: text, library_id: text, state: text, watermark: integer,
+      delivered: integer, created_at: text, updated_at: text, reference: text.nullable(),
+    }),
+  },
+  activities: {
+    key: ['conversation_id', 'watermark'],
+    row: z.strictObject({ conversation_id: text, watermark: integer, id: text, client_id: text.nullable(), json: text }),
+  },
+  requests: {
+    key: ['id'],
+    row: z.strictObject({ id: text, version: integer, conversation_id: text, library_id: text, state: text, json: text }),
+  },
+  staff: {
+    key: ['id'],
+    row: z.strictObject({ id: text, email: text, first_name: text, role: text, library_id: text, password_hash: text }),
+  },
+  sessions: {
+    key: ['token_hash'],
+    row: z.strictObject({ token_hash: text, staff_id: text, created_at: text, expires_at: text }),
+  },
+  secrets: { key: ['name'], row: z.strictObject({ name: text, value: text }) },
+  counts: {
+    key: ['library_id', 'day', 'event', 'guide_id', 'step_id'],
+    row: z.strictObject({ library_id: text, day: text, event: text, guide_id: text, step_id: text, total: integer }),
+  },
+  audit: { key: ['at'], row: z.strictObject({ at: text, staff_id: text.nullable(), action: text, subject: text.nullable() }) },
+} satisfies Partial<{ [Name in keyof Tables]: { key: (keyof Tables[Name])[]; row: z.ZodType<Tables[Name]> } }>;
+
+export type TableName = keyof typeof tables;
+export const tableNames = Object.keys(tables) as TableName[];
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Relative, with slashes, inside one of the document folders. */
+const documentPath = z.string().refine((path) => {
+  const [folder = '', ...rest] = path.split('/');
+  return documentFolders.includes(folder) && rest.length > 0 && rest.every((part) => /^[^\\:\0]+$/.test(part) && part !== '.' && part !== '..');
+});
+
+export const Manifest = z.object({
+  format: z.literal(1),
+  /** ISO 8601. */
+  createdAt: z.iso.datetime(),
+  /** The last migration of the database it came from. */
+  migration: z.int(),
+  tables: z.array(z.object({ name: z.enum(tableNames), rows: z.int(), sha256 })),
+  documents: z.array(z.object({ path: documentPath, sha256 })),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export const fileOf = (table: TableName): string => `${table}.jsonl`;
