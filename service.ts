@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { healthRoutes } from './adapters/health.ts';
+import { botFrameworkRoutes } from './adapters/teams/routes.ts';
 import { createServer } from './adapters/server.ts';
 import { createWebChat, defaultLimits, type WebChatLimits } from './adapters/webchat/routes.ts';
 import type { Config } from './config.ts';
@@ -19,12 +20,13 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const { store, bot, libraries, world, log } = house;
   const secret = await store.secret('webchat-tokens', () => randomBytes(32).toString('base64url'));
   const webChat = createWebChat({ bot, store, libraries, world, secret, directLineSecret: config.directLineSecret, publicUrl: config.publicUrl, limits });
+  const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
   const health = healthRoutes({
     ready: () => store.ready(),
     metrics: () => ({ uptime_seconds: Math.round(process.uptime()), resident_bytes: process.memoryUsage.rss(), open_streams: webChat.streams.size, guides: house.guides.all().length }),
   });
   const server = createServer({
-    routes: [...webChat.routes, ...health],
+    routes: [...webChat.routes, ...channel.routes, ...health],
     sockets: [...webChat.sockets],
     trustedProxies: config.trustedProxies,
     log,
@@ -36,6 +38,7 @@ export async function startService(config: Config, { limits = defaultLimits, ...
     async close() {
       await server.close();
       webChat.streams.close();
+      channel.close();
       await house.close();
     },
   };

@@ -53,6 +53,8 @@ export interface ConversationStore {
   commit(change: Change): Promise<Committed>;
   /** Rows above `watermark`, ascending, at most `limit`. */
   activitiesAfter(conversationId: string, watermark: number, limit: number): Promise<ActivityRow[]>;
+  /** The watermark up to which a channel has delivered; 0 where it has not begun. */
+  delivered(conversationId: string): Promise<number>;
   /** Remembers that a channel has delivered everything up to and including `watermark`. */
   markDelivered(conversationId: string, watermark: number): Promise<void>;
   /** Conversations of a channel with rows above what was delivered. */

@@ -95,9 +95,11 @@ export function createDesk({ store, guide, fact, libraries, serial, world }: Tak
 
     close: (requestId, staff, to) => inTurn(requestId, staff, async (request, conversation) => {
       const resolved = resolve(request, staff, world.now().toISOString());
-      const { state, reply } = ended(conversation.state, staff.firstName, to === 'end');
+      // A web chat that has ended starts anew; a channel's conversation with a person never ends.
+      const over = to === 'end' && conversation.channel === 'webchat';
+      const { state, reply } = ended(conversation.state, staff.firstName, over);
       const next: Conversation = { ...conversation, state: { ...state, prompt: state.prompt + 1 } };
-      const goOn = to === 'bot' ? repeat(next.state, situationOf(next)) : null;
+      const goOn = !over ? repeat(next.state, situationOf(next)) : null;
       const free: Conversation = goOn === null ? next : { ...next, state: { ...goOn.state, prompt: next.state.prompt } };
       const { requests } = await commit(free, [
         ...[reply, ...(goOn?.replies ?? [])].map((each) => fromTheHouse(fromRobot(each, free, undefined, world))),

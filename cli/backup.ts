@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
+import { contentsOf, reasonOf } from '../storage/backup/report.ts';
 import { writeBackup } from '../storage/backup/write.ts';
-import { BackupError } from '../storage/backup/format.ts';
 
-/** `npm run backup -- --to FOLDER`. Ends with 0 when it is done, 1 when it failed, 2 when it was asked wrongly. */
-
+/** Ends with 0 when it is done, 1 when it failed, 2 when it was asked wrongly. */
 const usage = 'Usage: npm run backup -- --to FOLDER';
 
 function readFolder(): string | undefined {
@@ -22,11 +21,9 @@ if (!folder) {
 }
 try {
   const manifest = await writeBackup(readConfig(process.env), folder);
-  const rows = manifest.tables.map((table) => `${table.rows} ${table.name}`).join(', ');
-  console.log(`Backed up to ${folder}: ${rows}; ${manifest.documents.length} documents.`);
-  console.log('It holds everything citizens wrote, and keys: keep it where only you can read it.');
+  console.log(`Backed up to ${folder}: ${contentsOf(manifest)}.`);
+  console.log('It holds what citizens wrote, and the keys of this installation. Keep it where only you can read it.');
 } catch (error) {
-  const expected = error instanceof BackupError || error instanceof ConfigError;
-  console.error(expected ? error.message : error);
+  console.error(reasonOf(error));
   process.exitCode = error instanceof ConfigError ? 2 : 1;
 }

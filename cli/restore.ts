@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
-import { BackupError } from '../storage/backup/format.ts';
+import { contentsOf, reasonOf } from '../storage/backup/report.ts';
 import { restoreBackup } from '../storage/backup/restore.ts';
 
-/** `npm run restore -- --from FOLDER [--replace]`. Ends with 0 when it is done, 1 when it failed, 2 when it was asked wrongly. */
-
+/** Ends with 0 when it is done, 1 when it failed, 2 when it was asked wrongly. */
 const usage = `Usage: npm run restore -- --from FOLDER [--replace]
   --replace  delete everything the target holds first`;
 
@@ -23,11 +22,9 @@ if (!from) {
 }
 try {
   const manifest = await restoreBackup(readConfig(process.env), from, replace);
-  const rows = manifest.tables.map((table) => `${table.rows} ${table.name}`).join(', ');
-  console.log(`Restored the backup of ${manifest.createdAt}: ${rows}; ${manifest.documents.length} documents.`);
+  console.log(`Restored the backup of ${manifest.createdAt}: ${contentsOf(manifest)}.`);
   console.log('Start the service again if it was running.');
 } catch (error) {
-  const expected = error instanceof BackupError || error instanceof ConfigError;
-  console.error(expected ? error.message : error);
+  console.error(reasonOf(error));
   process.exitCode = error instanceof ConfigError ? 2 : 1;
 }

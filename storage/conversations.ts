@@ -17,6 +17,8 @@ export function conversationStore(db: Database): Omit<ConversationStore, 'commit
       .where('conversation_id', '=', of.conversationId).where('watermark', '>', of.watermark)
       .orderBy('watermark').limit(of.limit));
 
+  const deliveredTo = prepare(({ id }: { id: string }) => db.selectFrom('conversations').select('delivered').where('id', '=', id));
+
   // A late acknowledgement never takes back a newer one, and none is believed about rows that do not exist.
   const delivered = prepare((of: { id: string; watermark: number }) =>
     db.updateTable('conversations').set({ delivered: of.watermark })
@@ -40,6 +42,10 @@ export function conversationStore(db: Database): Omit<ConversationStore, 'commit
     async activitiesAfter(conversationId, watermark, limit) {
       const { rows } = await db.executeQuery(after({ conversationId, watermark, limit }));
       return rows.map((row) => toActivityRow({ ...row, conversation_id: conversationId }));
+    },
+    async delivered(id) {
+      const { rows } = await db.executeQuery(deliveredTo({ id }));
+      return rows[0]?.delivered ?? 0;
     },
     async markDelivered(id, watermark) {
       await db.executeQuery(delivered({ id, watermark }));

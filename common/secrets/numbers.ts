@@ -76,7 +76,7 @@ function luhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-const money = /^ {0,2}(?:kr\b|kroner|dkk|,-|,\d|eur\b|euro|usd|€|\$|£|%|mio|mia|millioner)/;
+const money = /^ {0,2}(?:kr\b|kroner|dkk|,-|eur\b|euro|usd|€|\$|£|%|mio|mia|millioner)/;
 const moneyBefore = /(?:kr\.?|kroner|dkk|eur|euro|€|\$|£) {0,2}$/;
 
 /** Telephones of six digits that are the same in all of Europe, such as the children's helpline. */

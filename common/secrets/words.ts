@@ -16,7 +16,7 @@ const link = '(?: ?(?:[:=]|-+>?) ?| (?:er|is|var|was|hedder|lyder) (?:nu |now )?
 const says = `(?:${link}| )`;
 /** Up to three words on the way to "is"; a telephone number has a word of its own. */
 const detour = '(?:(?: (?!nummer|telefon|tlf|mobil|phone|number|ring|call)\\p{L}{1,20}){1,3}? (?:er|is|var|was|:|=) ?:? ?)';
-const digits = '(?<secret>\\d(?:[ -]?\\d){LESS,MOST})(?![\\d•])(?![.,:/]\\d)';
+const digits = '(?<secret>\\d(?:[ -]?\\d){LESS,MOST})(?![\\d•])(?![.,:/][\\d•])';
 const run = (less: number, most: number): string => digits.replace('LESS', String(less - 1)).replace('MOST', String(most - 1));
 
 const codeDigits = new RegExp(`(?:${code}|${password})(?:${says}|${detour})["'»«”“]?${run(4, 8)}`, 'dgu');
@@ -25,10 +25,10 @@ const cprDigits = new RegExp(`${cpr}(?:${says}|${detour}|[.] )${run(10, 10)}`, '
 const lastFour = new RegExp(`(?:sidste (?:fire|4) (?:cifre|tal)|last (?:four|4) digits)(?:${says}|${detour})${run(4, 4)}`, 'dgu');
 const digitsFirst = new RegExp(`${run(4, 8)} (?:er|is) (?:min|vores|hendes|hans|my|our|her|his) (?:\\p{L}{1,20} )?(?:${code}|${password})(?!\\p{L})`, 'dgu');
 
-const token = '(?<quote>["\'»«”“])?(?<secret>[^\\s•"»«”“]{1,64})';
+const token = '(?<quote>["\'»«”“])?(?<secret>[^\\s•"»«”“]{1,200})(?=[\\s"»«”“]|$)';
 const passwordToken = new RegExp(`(?<owner>(?:min|mit|vores|hendes|hans|my|our|her|his) )?${password}(?<link>${says}|${detour})${token}`, 'dgu');
 const quoted = new RegExp(`${password}(?:${says}|${detour})["'»«”“](?<secret>[^\n•"»«”“]{2,64})(?=["»«”“'])`, 'dgu');
-const codeToken = new RegExp(`${code}(?:${link}|${detour})(?<quote>["'»«”“])?(?<secret>[^\\s•"»«”“]{4,64})`, 'dgu');
+const codeToken = new RegExp(`${code}(?:${link}|${detour})(?<quote>["'»«”“])?(?<secret>[^\\s•"»«”“]{4,200})(?=[\\s"»«”“]|$)`, 'dgu');
 
 export function wordsIn(text: string): Span[] {
   const found: Span[] = [];

@@ -1,7 +1,7 @@
 import type { Decision, Understanding } from './decision.ts';
 import { explainer, type Explanation } from './explain.ts';
 import type { Model } from './model.ts';
-import { groupsOf, judge } from './policy.ts';
+import { groupsOf, judge, standing } from './policy.ts';
 import { Reader, Scorer } from './scorer.ts';
 import { weigh } from './weighing.ts';
 
@@ -23,7 +23,7 @@ export function engineOf(model: Model): ExplainingUnderstanding {
   function decide(text: string): Decision {
     const { raw, language } = reader.read(text);
     weigh(scorer.score(raw), weights, unknown, weighed, scratch);
-    const verdict = judge(weighed, groups, thresholds);
+    const verdict = judge(standing(weighed, groups), thresholds);
     const candidates = verdict.guides.map((guide) => ({ id: labels[guide]!.id, score: round(weighed.scores[guide]!) }));
     const decided = verdict.label === undefined ? undefined : labels[verdict.label]!;
     const kind = decided ? decided.kind : verdict.kind;

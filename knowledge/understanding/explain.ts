@@ -30,9 +30,10 @@ export function explainer(model: Model, reader: Reader, text: string, decision: 
   for (let k = 0; k < vector.size; k++) byFeature.set(vector.index[k]!, vector.value[k]! * linear.weightOf(vector.index[k]!, label) * weights.linear);
   share(byFeature, reader, (source, amount) => { words[source]!.weight += amount; });
   const near: Explanation['phrases'] = [];
-  phrases.visit(vector, (phrase, likeness) => {
-    if (phraseOwners[phrase]!.includes(label)) near.push({ text: phraseTexts[phrase]!, likeness });
-  });
+  const { count, rows, cosines } = phrases.find(vector);
+  for (const phrase of rows.subarray(0, count)) {
+    if (phraseOwners[phrase]!.includes(label)) near.push({ text: phraseTexts[phrase]!, likeness: cosines[phrase]! });
+  }
   near.sort((a, b) => b.likeness - a.likeness || (a.text < b.text ? -1 : 1));
   return { decision, label: model.labels[label]!.id, words, phrases: near.slice(0, shown) };
 }

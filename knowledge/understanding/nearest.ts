@@ -12,6 +12,7 @@ export class Nearest {
   readonly count: number;
   private readonly sums: Float32Array;
   private readonly touched: Uint32Array;
+  private touchedCount = 0;
 
   constructor(start: Int32Array, phrases: Uint32Array, values: Float32Array, count: number) {
     this.start = start;
@@ -22,26 +23,27 @@ export class Nearest {
     this.touched = new Uint32Array(count);
   }
 
-  /** Calls `visit` with every phrase that shares a feature, and its cosine (0 to 1). */
-  visit(vector: Vector, each: (phrase: number, cosine: number) => void): void {
+  /**
+   * The rows that share a feature with a message: `rows` holds the first
+   * `count` of them, `cosines` is by row. Both are valid until the next call.
+   */
+  find(vector: Vector): { count: number; rows: Uint32Array; cosines: Float32Array } {
     const { start, phrases, values, sums, touched } = this;
-    const length = norm(vector, start);
-    if (length === 0) return;
+    for (let k = 0; k < this.touchedCount; k++) sums[touched[k]!] = 0;
     let count = 0;
+    const length = norm(vector, start);
     for (let k = 0; k < vector.size; k++) {
       const f = vector.index[k]!;
       const v = vector.value[k]! / length;
       for (let j = start[f]!, end = start[f + 1]!; j < end; j++) {
         const phrase = phrases[j]!;
-        if (sums[phrase] === 0) touched[count++] = phrase;
-        sums[phrase] = sums[phrase]! + v * values[j]!;
+        const sum = sums[phrase]!;
+        if (sum === 0) touched[count++] = phrase;
+        sums[phrase] = sum + v * values[j]!;
       }
     }
-    for (let k = 0; k < count; k++) {
-      const phrase = touched[k]!;
-      each(phrase, sums[phrase]!);
-      sums[phrase] = 0;
-    }
+    this.touchedCount = count;
+    return { count, rows: touched, cosines: sums };
   }
 }
 

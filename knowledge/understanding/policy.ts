@@ -49,25 +49,46 @@ export function groupsOf(labels: readonly Label[]): Groups {
   };
 }
 
-/** The decision over weighed scores: people in danger first, then whatever is most likely and sure enough. */
-export function judge({ scores }: Weighed, groups: Groups, limits: Thresholds): Verdict {
+/** Who leads in each group: all that a decision needs to know of the scores. */
+export interface Standing {
+  guides: number[];
+  /** Scores of the best and second guide, and of all guides together. */
+  first: number;
+  second: number;
+  all: number;
+  urgent: number | undefined;
+  urgentBest: number;
+  urgentAll: number;
+  person: number | undefined;
+  wish: number;
+  aside: number | undefined;
+  asideAll: number;
+}
+
+export function standing({ scores }: Weighed, groups: Groups): Standing {
   const guides = best(scores, groups.guides, 5);
-  const top = guides[0];
-  const first = top === undefined ? 0 : scores[top]!;
   const urgent = best(scores, groups.urgent, 1)[0];
-  if (urgent !== undefined && sum(scores, groups.urgent) >= limits.urgent && scores[urgent]! * 2 >= first) return { kind: 'referral', label: urgent, guides };
   const person = best(scores, groups.handoff, 1)[0];
   const aside = best(scores, groups.aside, 1)[0];
-  const wish = person === undefined ? 0 : scores[person]!;
-  const other = aside === undefined ? 0 : sum(scores, groups.aside);
-  const all = sum(scores, groups.guides);
-  if (person !== undefined && wish >= limits.handoff && wish >= Math.max(first, other)) return { kind: 'handoff', label: person, guides };
-  if (aside !== undefined && other >= limits.aside && other >= first) return { kind: 'smalltalk', label: aside, guides };
+  const of = (label: number | undefined): number => (label === undefined ? 0 : scores[label]!);
+  return {
+    guides, first: of(guides[0]), second: of(guides[1]), all: sum(scores, groups.guides),
+    urgent, urgentBest: of(urgent), urgentAll: sum(scores, groups.urgent),
+    person, wish: of(person), aside, asideAll: sum(scores, groups.aside),
+  };
+}
+
+/** The decision: people in danger first, then whatever is most likely and sure enough. */
+export function judge(by: Standing, limits: Thresholds): Verdict {
+  const { guides } = by;
+  if (by.urgent !== undefined && by.urgentAll >= limits.urgent && by.urgentBest * 2 >= by.first) return { kind: 'referral', label: by.urgent, guides };
+  if (by.person !== undefined && by.wish >= limits.handoff && by.wish >= Math.max(by.first, by.asideAll)) return { kind: 'handoff', label: by.person, guides };
+  if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
+  const top = guides[0];
   if (top === undefined) return { kind: 'unknown', guides };
-  const second = guides[1] === undefined ? 0 : scores[guides[1]]!;
-  if (first >= limits.answer && second < limits.rival * first) return { kind: 'guide', label: top, guides };
-  if (all >= limits.clarify && guides.length > 1) return { kind: 'clarify', guides };
-  if (first >= limits.clarify) return { kind: 'guide', label: top, guides };
+  if (by.first >= limits.answer && by.second < limits.rival * by.first) return { kind: 'guide', label: top, guides };
+  if (by.all >= limits.clarify && guides.length > 1) return { kind: 'clarify', guides };
+  if (by.first >= limits.clarify) return { kind: 'guide', label: top, guides };
   return { kind: 'unknown', guides };
 }
 

@@ -80,9 +80,14 @@ export class Scorer {
     const { near } = this.evidence;
     for (const list of this.best) list.fill(0);
     let nearest = 0;
-    this.phrases.visit(vector, (phrase, cosine) => {
+    const { count, rows, cosines } = this.phrases.find(vector);
+    for (let k = 0; k < count; k++) {
+      const row = rows[k]!;
+      const cosine = cosines[row]!;
       if (cosine > nearest) nearest = cosine;
-      for (const label of this.phraseOwners[phrase]!) {
+      const own = this.phraseOwners[row]!;
+      for (let n = 0; n < own.length; n++) {
+        const label = own[n]!;
         if (cosine <= third[label]!) continue;
         if (cosine <= second[label]!) third[label] = cosine;
         else {
@@ -94,7 +99,7 @@ export class Scorer {
           }
         }
       }
-    });
+    }
     for (let c = 0; c < near.length; c++) near[c] = (first[c]! + second[c]! + third[c]!) / 3;
     this.evidence.nearest = nearest;
   }
@@ -102,9 +107,11 @@ export class Scorer {
   private scoreTexts(vector: Vector): void {
     const { text } = this.evidence;
     text.fill(0);
-    this.texts.visit(vector, (row, cosine) => {
-      for (const label of this.textOwners[row]!) if (cosine > text[label]!) text[label] = cosine;
-    });
+    const { count, rows, cosines } = this.texts.find(vector);
+    for (let k = 0; k < count; k++) {
+      const cosine = cosines[rows[k]!]!;
+      for (const label of this.textOwners[rows[k]!]!) if (cosine > text[label]!) text[label] = cosine;
+    }
   }
 
   /** How many of the message's stems the phrases knew. */

@@ -1,4 +1,4 @@
-import { groupsOf, isUrgent, judge, plainThresholds, type Groups, type Thresholds, type Verdict } from './policy.ts';
+import { groupsOf, isUrgent, judge, plainThresholds, standing, type Standing, type Thresholds, type Verdict } from './policy.ts';
 import type { Label } from './training-set.ts';
 import type { Weighed } from './weighing.ts';
 
@@ -28,18 +28,18 @@ export function chooseThresholds(cases: readonly Case[], labels: readonly Label[
   const groups = groupsOf(labels);
   const sizes = new Map<string, number>();
   for (const { meant } of cases) sizes.set(sort(meant, labels), (sizes.get(sort(meant, labels)) ?? 0) + 1);
-  const weighted = cases.map((item) => {
-    const kind = sort(item.meant, labels);
-    return { ...item, weight: importance[kind] / sizes.get(kind)! };
+  const weighted = cases.map(({ weighed, meant }): Weighted => {
+    const kind = sort(meant, labels);
+    return { by: standing(weighed, groups), meant, weight: importance[kind] / sizes.get(kind)! };
   });
   let best = plainThresholds;
-  let least = total(weighted, best, groups, labels);
+  let least = total(weighted, best, labels);
   for (let round = 0; round < 2; round++) {
     for (const name of Object.keys(grid) as (keyof Thresholds)[]) {
       for (const value of grid[name]) {
         const tried = { ...best, [name]: value };
         if (tried.clarify > tried.answer) continue;
-        const found = total(weighted, tried, groups, labels);
+        const found = total(weighted, tried, labels);
         if (found < least - 1e-9) {
           best = tried;
           least = found;
@@ -59,9 +59,15 @@ function sort(meant: readonly number[], labels: readonly Label[]): keyof typeof 
   return meant.length > 1 ? 'several' : 'guide';
 }
 
-function total(cases: readonly (Case & { weight: number })[], limits: Thresholds, groups: Groups, labels: readonly Label[]): number {
+interface Weighted {
+  by: Standing;
+  meant: readonly number[];
+  weight: number;
+}
+
+function total(cases: readonly Weighted[], limits: Thresholds, labels: readonly Label[]): number {
   let sum = 0;
-  for (const { weighed, meant, weight } of cases) sum += weight * costOf(judge(weighed, groups, limits), meant, labels);
+  for (const { by, meant, weight } of cases) sum += weight * costOf(judge(by, limits), meant, labels);
   return sum;
 }
 

@@ -80,7 +80,7 @@ function parts({ raws, targets, texts, textLabels }: Prepared, members: readonly
   for (const n of members) for (let k = 0; k < raws[n]!.size; k++) seen[raws[n]!.index[k]!] = 1;
   const vectors = members.map((n): Vector => dictionary.normalised(raws[n]!, (f) => seen[f] === 1));
   const examples = members.map((n, at): Example => ({ vector: vectors[at]!, targets: targets[n]!, weight: 1 }));
-  const words = (f: number): boolean => dictionary.family[f]! < 3;
+  const common = Number(process.env.COM ?? 0); const fm = process.env.FAM ?? '012'; const words = (f: number): boolean => fm.includes(String(dictionary.family[f])) && dictionary.idf[f]! > common;
   return {
     linear: trainLinear(examples, labels, dictionary.size, training),
     phrases: indexNearest(vectors, dictionary.size, words),

@@ -1,7 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import type { Engine, Writing } from '../engine.ts';
 import { migrate, newest } from '../migrations/migrate.ts';
@@ -74,13 +73,25 @@ async function insert(trx: Writing, name: TableName, file: string): Promise<void
     if (rows.length > 0) await trx.insertInto(name).values(rows as never).execute();
     rows = [];
   };
-  const input = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
-  for await (const line of input) {
+  for await (const line of lines(file)) {
     const result = row.safeParse(JSON.parse(line));
     if (!result.success) throw new BackupError(`${file} holds a line that is not a row of ${name}: ${line.slice(0, 80)}`);
     if (rows.push(result.data) >= chunk) await flush();
   }
   await flush();
+}
+
+/** Lines end with a line feed alone: `node:readline` would also cut at U+2028, which JSON leaves as it is. */
+async function* lines(file: string): AsyncGenerator<string> {
+  let begun = '';
+  for await (const part of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const [first = '', ...rest] = part.split('\n');
+    begun += first;
+    for (const next of rest) {
+      yield begun;
+      begun = next;
+    }
+  }
 }
 
 /** The documents lie ready beside their folders before the transaction ends; what follows is renaming. */

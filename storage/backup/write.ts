@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Database, Writing } from '../engine.ts';
-import { lastMigration } from '../migrations/migrate.ts';
+import { lastMigration, newest } from '../migrations/migrate.ts';
 import { openEngine } from '../open.ts';
 import type { StoreOptions } from '../open.ts';
 import { sqliteFile } from '../sqlite/file.ts';
@@ -49,7 +49,9 @@ export async function writeBackup(options: StoreOptions, to: string): Promise<Ma
 /** All tables within one read transaction, which sees one moment whatever is written meanwhile. */
 async function dump(db: Database, folder: string): Promise<Pick<Manifest, 'migration' | 'tables'>> {
   return db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(async (trx) => {
-    const migration = await lastMigration(trx);
+    const migration = await lastMigration(trx).catch(() => 0);
+    if (migration === 0) throw new BackupError('There is nothing to back up: the service has not used this database yet.');
+    if (migration > newest) throw new BackupError('A newer Selvhjulpen has written this database. Back it up with that one.');
     const written: Manifest['tables'] = [];
     for (const name of tableNames) {
       let rows = 0;

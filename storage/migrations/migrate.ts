@@ -36,6 +36,9 @@ export async function migrate({ db, kind }: Engine): Promise<void> {
     await sql`create table if not exists migrations (
       number ${sql.raw(integer)} primary key, name ${sql.raw(text)} not null, at ${sql.raw(text)} not null)`.execute(trx);
     const last = await lastMigration(trx);
+    if (last > newest) {
+      throw new Error(`A newer Selvhjulpen has written this database (migration ${last}; this one knows ${newest}). Use that one.`);
+    }
     for (const migration of migrations.slice(last)) {
       const statements = migration.only === undefined || migration.only === kind ? migration.statements(types[kind]) : [];
       for (const statement of statements) await sql.raw(statement).execute(trx);
@@ -45,15 +48,8 @@ export async function migrate({ db, kind }: Engine): Promise<void> {
   });
 }
 
-/**
- * Number of the last migration that ran on a database, 0 for an empty one.
- * @throws Error when this program does not know it, or the database was never migrated.
- */
+/** Number of the last migration that ran on a database; 0 when it has none yet. */
 export async function lastMigration(db: Database): Promise<number> {
   const row = await db.selectFrom('migrations').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst();
-  const last = row?.number ?? 0;
-  if (last > newest) {
-    throw new Error(`A newer Selvhjulpen has written this database (migration ${last}; this one knows ${newest}). Use that one.`);
-  }
-  return last;
+  return row?.number ?? 0;
 }

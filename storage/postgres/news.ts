@@ -56,7 +56,7 @@ export class PostgresNews implements News {
     this.#db = db;
     this.#onFault = onFault;
     this.#listeners = new Listeners(onFault);
-    this.#ear = new Ear(config, [newsChannel, typingChannel], {
+    this.#ear = new Ear({ ...config, application_name: 'selvhjulpen-news' }, [newsChannel, typingChannel], {
       heard: (channel, payload) => this.#hearNote(channel, payload),
       missed: (since) => this.#catchUp(since),
       deaf: (error) => this.#goDeaf(error),

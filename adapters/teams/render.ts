@@ -1,0 +1,25 @@
+import { ActivityTypes, CardFactory, type Activity as ChannelActivity } from 'botbuilder';
+import type { Activity } from '../../common/activity.ts';
+
+/** Teams shows the first three suggested actions and drops the rest. */
+const suggestedLimit = 3;
+
+/** A stored activity as the channel shows it: buttons become a card, because there are nearly always more than three. */
+export function render(activity: Activity): Partial<ChannelActivity> {
+  const buttons = activity.suggestedActions?.actions ?? [];
+  const whole: Partial<ChannelActivity> = {
+    type: activity.type === 'typing' ? ActivityTypes.Typing : activity.type === 'event' ? ActivityTypes.Event : ActivityTypes.Message,
+    ...(activity.text === undefined ? {} : { text: spoken(activity) }),
+    ...(activity.name === undefined ? {} : { name: activity.name }),
+    ...(activity.value === undefined ? {} : { value: activity.value }),
+    ...(activity.locale === undefined ? {} : { locale: activity.locale }),
+    channelData: { selvhjulpenId: activity.id },
+  };
+  if (buttons.length === 0) return whole;
+  if (buttons.length <= suggestedLimit) return { ...whole, suggestedActions: { to: [], actions: buttons } };
+  return { ...whole, attachments: [CardFactory.heroCard('', undefined, buttons)] };
+}
+
+/** A librarian speaks through the bot's account, so the name stands in the text. */
+const spoken = (activity: Activity): string =>
+  activity.channelData?.role === 'librarian' && activity.from.name !== undefined ? `${activity.from.name}: ${activity.text}` : activity.text ?? '';

@@ -1,0 +1,19 @@
+import { describe } from '@jest/globals';
+import { commits } from './cases/commits.ts';
+import { instances } from './cases/instances.ts';
+import { kills } from './cases/kills.ts';
+import { news } from './cases/news.ts';
+import { reads } from './cases/reads.ts';
+import { staff } from './cases/staff.ts';
+import { values } from './cases/values.ts';
+import { stores } from './stores.ts';
+
+describe.each(stores)('a store in $name', (kind) => {
+  describe('commits', () => commits(kind));
+  describe('reads', () => reads(kind));
+  describe('keeps values exactly', () => values(kind));
+  describe('tells news', () => news(kind));
+  describe('keeps staff, sessions, secrets and counts', () => staff(kind));
+  describe('is shared', () => instances(kind));
+  describe('survives', () => kills(kind));
+});
