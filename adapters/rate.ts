@@ -23,7 +23,7 @@ export class RateLimiter {
   take(key: string): void {
     const now = this.#now();
     const bucket = this.#buckets.get(key) ?? { left: this.#limit.burst, at: now };
-    const left = Math.min(this.#limit.burst, bucket.left + ((now - bucket.at) / 1000) * this.#limit.perSecond);
+    const left = Math.min(this.#limit.burst, bucket.left + (Math.max(0, now - bucket.at) / 1000) * this.#limit.perSecond);
     if (left < 1) throw new HouseError('TooManyRequests');
     this.#buckets.delete(key);
     this.#buckets.set(key, { left: left - 1, at: now });

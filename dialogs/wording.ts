@@ -52,7 +52,7 @@ export function markOf(guide: Guide, frame: GuideFrame, language: Language, situ
     guideTitle: wordsOf(guide, language).title,
     stepId: frame.stepId,
     number,
-    of: frame.trail.length + stepsAhead(guide, frame.stepId, new Set(frame.trail)),
+    of: frame.trail.length + stepsAhead(guide, frame.stepId),
     text: filled(words.text, guide, language, situation),
     ...(step?.link === undefined ? {} : { link: { url: step.link, label: words.link ?? new URL(step.link).hostname } }),
     ...(step?.picture === undefined ? {} : { picture: { url: `/pictures/${step.picture}`, alt: words.alt ?? '' } }),

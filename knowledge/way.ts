@@ -18,12 +18,27 @@ export function targetsOf(guide: Guide, step: Step): Target[] {
 }
 
 /**
- * How many steps lie ahead of `stepId`, itself included, on the longest way to an end.
- * A branch makes this an upper bound; a way that comes back to an earlier step counts once.
+ * How many steps lie ahead of `stepId`, itself included: exact on a straight way, and the
+ * mean of the branches, rounded, where one lies ahead. A way back to an earlier step adds nothing.
  */
-export function stepsAhead(guide: Guide, stepId: string, walked: ReadonlySet<string> = new Set()): number {
+export function stepsAhead(guide: Guide, stepId: string): number {
+  const known = lengths.get(guide) ?? new Map<string, number>();
+  lengths.set(guide, known);
+  return Math.max(1, Math.round(lengthFrom(guide, stepId, new Set(), known)));
+}
+
+/** Guides never change once they are read, so each is measured once. */
+const lengths = new WeakMap<Guide, Map<string, number>>();
+
+function lengthFrom(guide: Guide, stepId: string, walked: Set<string>, known: Map<string, number>): number {
   const step = stepOf(guide, stepId);
   if (step === undefined || walked.has(stepId)) return 0;
-  const seen = new Set(walked).add(stepId);
-  return 1 + Math.max(0, ...targetsOf(guide, step).map((target) => stepsAhead(guide, target, seen)));
+  const found = known.get(stepId);
+  if (found !== undefined) return found;
+  walked.add(stepId);
+  const ahead = targetsOf(guide, step).map((target) => lengthFrom(guide, target, walked, known));
+  walked.delete(stepId);
+  const length = 1 + ahead.reduce((sum, each) => sum + each, 0) / ahead.length;
+  known.set(stepId, length);
+  return length;
 }

@@ -6,8 +6,10 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** The kinds of evidence; each is weighed and normalised by itself. */
 export const families = ['word', 'stem', 'pair', 'letters'] as const;
-/** Place of the stems among the families. */
+/** Places of the families in that list. */
+export const words = 0;
 export const stems = 1;
+export const pairs = 2;
 const seeds = [0x1a2b3c4d, 0x2b3c4d5e, 0x3c4d5e6f, 0x4d5e6f70];
 
 /** Growing list of (hash, family, value, source) that one message turns into; reused between messages. */

@@ -5,7 +5,7 @@ import { trainLinear, type Example, type Training } from './linear.ts';
 import type { Model } from './model.ts';
 import { indexNearest } from './nearest.ts';
 import { Reader, Scorer } from './scorer.ts';
-import { Bag, extract, stems } from './features.ts';
+import { Bag, extract, pairs, stems, words } from './features.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
 import { recognise } from './language.ts';
@@ -80,14 +80,21 @@ function parts({ raws, targets, texts, textLabels }: Prepared, members: readonly
   for (const n of members) for (let k = 0; k < raws[n]!.size; k++) seen[raws[n]!.index[k]!] = 1;
   const vectors = members.map((n): Vector => dictionary.normalised(raws[n]!, (f) => seen[f] === 1));
   const examples = members.map((n, at): Example => ({ vector: vectors[at]!, targets: targets[n]!, weight: 1 }));
-  const common = Number(process.env.COM ?? 0); const fm = process.env.FAM ?? '012'; const words = (f: number): boolean => fm.includes(String(dictionary.family[f])) && dictionary.idf[f]! > common;
+  const rare = rarityOf(dictionary.idf);
+  const telling = (f: number): boolean => dictionary.family[f] !== words && dictionary.family[f]! <= pairs && dictionary.idf[f]! > rare;
+  const plain = (f: number): boolean => dictionary.family[f]! <= stems;
   return {
     linear: trainLinear(examples, labels, dictionary.size, training),
-    phrases: indexNearest(vectors, dictionary.size, words),
+    phrases: indexNearest(vectors, dictionary.size, telling),
     phraseOwners: members.map((n) => targets[n]!.map(({ label }) => label)),
-    texts: indexNearest(texts.map((raw) => dictionary.normalised(raw, (f) => dictionary.family[f]! <= stems)), dictionary.size, (f) => dictionary.family[f]! <= stems),
+    texts: indexNearest(texts.map((raw) => dictionary.normalised(raw, plain)), dictionary.size, plain),
     textOwners: textLabels.map((label) => [label]),
   };
+}
+
+/** The idf above which a feature helps to find phrases: what a twelfth of all have in common finds too many. */
+function rarityOf(idf: Float32Array): number {
+  return Math.min(3.5, 1 + 0.4 * (idf.reduce((most, value) => Math.max(most, value), 1) - 1));
 }
 
 /** What models that had not seen a phrase make of it; and of phrases whose whole guide was kept from them. */

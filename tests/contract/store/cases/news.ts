@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { NewsItem } from '../../../../bot/ports.ts';
+import type { Store } from '../../../../storage/store.ts';
+import { change, conversation, listen, request, stored, until, watermarks } from '../make.ts';
+import { Bench } from '../stores.ts';
+import type { Kind } from '../stores.ts';
+
+export function news(kind: Kind): void {
+  const bench = new Bench(kind);
+  let store: Store;
+  beforeAll(async () => {
+    await bench.prepare();
+    store = await bench.open();
+  });
+  afterAll(() => bench.remove());
+
+  test('of a commit: its rows, then its requests, once', async () => {
+    const heard = listen(store);
+    const talk = conversation();
+    const done = await store.commit(change(talk, ['hjælp', 'jeg henter en'], { requests: [request(talk.id)] }));
+    await until(() => heard.length >= 2);
+    const expected: NewsItem[] = [
+      { kind: 'activities', conversationId: talk.id, rows: done.rows },
+      { kind: 'request', request: done.requests[0] ?? request('') },
+    ];
+    await stored(store);
+    await until(() => heard.length >= 3);
+    expect(heard.slice(0, 2)).toEqual(expected);
+    expect(heard).toHaveLength(3);
+  });
+
+  test('of turns that follow each other, in order', async () => {
+    const heard = listen(store);
+    let [talk, other] = [conversation(), conversation()];
+    for (let turn = 0; turn < 30; turn += 1) {
+      const done = await Promise.all([talk, other].map((each) => store.commit(change(each, ['en', 'to']))));
+      [talk, other] = [done[0]?.conversation ?? talk, done[1]?.conversation ?? other];
+    }
+    await until(() => watermarks(heard, other.id).length >= 60);
+    const all = Array.from({ length: 60 }, (_, index) => index + 1);
+    expect(watermarks(heard, talk.id)).toEqual(all);
+    expect(watermarks(heard, other.id)).toEqual(all);
+  });
+
+  test('nothing of what was refused', async () => {
+    const old = await stored(store);
+    const { conversation: newer } = await store.commit(change(old, ['en']));
+    const heard = listen(store);
+    await expect(store.commit(change(old, ['for sent']))).rejects.toThrow();
+    await store.commit(change(newer, ['videre']));
+    await until(() => heard.length > 0);
+    expect(watermarks(heard, old.id).slice(-1)).toEqual([3]);
+    expect(heard.filter((item) => item.kind === 'activities' && item.rows.some((row) => row.activity.text === 'for sent'))).toEqual([]);
+  });
+
+  test('to others even if a listener throws, and to none that has left', async () => {
+    const gone: NewsItem[] = [];
+    const leave = store.outbox.subscribe((item) => gone.push(item));
+    const stop = store.outbox.subscribe(() => {
+      throw new Error('a broken listener');
+    });
+    const heard = listen(store);
+    leave();
+    leave();
+    const { id } = await stored(store);
+    await until(() => heard.length > 0);
+    stop();
+    expect(watermarks(heard, id)).toEqual([1]);
+    expect(gone).toEqual([]);
+    expect(bench.faults).toEqual([new Error('a broken listener')]);
+  });
+
+  test('of typing, which is not stored', async () => {
+    const heard = listen(store);
+    const { id } = await stored(store);
+    await until(() => heard.length === 1);
+    store.outbox.typing(id, 'librarian');
+    expect(heard.slice(1)).toEqual([{ kind: 'typing', conversationId: id, role: 'librarian' }]);
+    expect(await store.activitiesAfter(id, 0, 10)).toHaveLength(1);
+  });
+}
