@@ -11,7 +11,7 @@ const saltLength = 16;
 const hashLength = 32;
 
 export const shortestPassword = 10;
-/** As long as the sign-in form takes. */
+/** As long as `SignIn` takes, in UTF-16 units. */
 export const longestPassword = 200;
 
 /** 32 MiB each: two at once, and a crowd is asked to wait instead of kept in memory. */
@@ -27,7 +27,7 @@ export type RandomBytes = (length: number) => Buffer;
 export async function hashPassword(password: string, randomBytes: RandomBytes): Promise<string> {
   const length = [...normal(password)].length;
   if (length < shortestPassword) throw new HouseError('BadArgument', `The password needs at least ${shortestPassword} characters.`);
-  if (normal(password).length > longestPassword) throw new HouseError('BadArgument', `The password may have at most ${longestPassword} characters.`);
+  if (password.length > longestPassword) throw new HouseError('BadArgument', `The password may have at most ${longestPassword} characters.`);
   const salt = randomBytes(saltLength);
   const hash = await derive(password, salt, cost, hashLength);
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');

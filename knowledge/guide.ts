@@ -74,7 +74,7 @@ export const Guide = z.object({
     da: z.string().max(200),
     en: z.string().max(200),
   })).min(1),
-  steps: z.array(Step).min(1).max(25),
+  steps: z.array(Step).min(1).max(40),
   languages: z.record(z.string().regex(/^[a-z]{2}$/), GuideText),
   /** What citizens write when they need this guide; the understanding learns from these. */
   phrases: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(1).max(300))),

@@ -1,0 +1,78 @@
+import { Activity } from '../../common/activity.ts';
+import { Answer, Close, OpenRequest, Queue, QueueItem } from '../../common/desk-api.ts';
+import type { DeskNeeds } from './needs.ts';
+import { operation, type Operation } from './operation.ts';
+
+const path = '/api/desk/requests';
+const idOf = ({ call }: { call: { params: Record<string, string> } }): string => call.params['id'] ?? '';
+
+/** The queue, and what a librarian does with a request. */
+export function requestOperations({ desk }: DeskNeeds): Operation[] {
+  return [
+    operation<undefined, Queue>({
+      id: 'readQueue',
+      method: 'GET',
+      path,
+      summary: 'The waiting and claimed requests of the own library.',
+      who: 'queue',
+      success: { status: 200, description: 'The queue, in its order.', schema: Queue },
+      refusals: [],
+      run: async ({ staff }) => ({ result: { requests: await desk.queue(staff) } }),
+    }),
+    operation<undefined, OpenRequest>({
+      id: 'readRequest',
+      method: 'GET',
+      path: `${path}/:id`,
+      summary: 'A request of the own library and what was said in its conversation.',
+      who: 'queue',
+      success: { status: 200, description: 'The request and the transcript, oldest first.', schema: OpenRequest },
+      refusals: ['RequestNotFound'],
+      run: async (visit) => ({ result: await desk.read(idOf(visit), visit.staff) }),
+    }),
+    operation<undefined, QueueItem>({
+      id: 'claimRequest',
+      method: 'POST',
+      path: `${path}/:id/claim`,
+      summary: 'Take the conversation over. The robot is silent from now on.',
+      who: 'queue',
+      success: { status: 200, description: 'The request, claimed.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'AlreadyClaimed', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.claim(idOf(visit), visit.staff) }),
+    }),
+    operation<Answer, Activity>({
+      id: 'answer',
+      method: 'POST',
+      path: `${path}/:id/answers`,
+      summary: 'Write to the citizen. An id that was sent before counts once.',
+      who: 'queue',
+      body: Answer,
+      success: { status: 200, description: 'The message as the citizen gets it.', schema: Activity },
+      refusals: ['TextTooLong', 'RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.answer(idOf(visit), visit.staff, visit.body) }),
+    }),
+    operation<undefined, never>({
+      id: 'typing',
+      method: 'POST',
+      path: `${path}/:id/typing`,
+      summary: 'Show the citizen that somebody writes.',
+      who: 'queue',
+      success: { status: 204, description: 'Passed on.' },
+      refusals: ['RequestNotFound', 'NotYours', 'RequestEnded'],
+      async run(visit) {
+        await desk.typing(idOf(visit), visit.staff);
+        return {};
+      },
+    }),
+    operation<Close, QueueItem>({
+      id: 'closeRequest',
+      method: 'POST',
+      path: `${path}/:id/close`,
+      summary: 'Hand the conversation back to the robot (`bot`), or end it (`end`).',
+      who: 'queue',
+      body: Close,
+      success: { status: 200, description: 'The request, resolved.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.close(idOf(visit), visit.staff, visit.body.to) }),
+    }),
+  ];
+}
