@@ -7,7 +7,7 @@ import type { IdentityStore } from './ports.ts';
 /** What an account is made of; the password is the caller's to read without showing it. */
 export const NewAccount = z.object({
   email: z.email().max(200).transform((email) => email.toLowerCase()),
-  firstName: z.string().trim().min(1).max(60),
+  firstName: z.string().trim().min(1).max(60).regex(/^\P{Cc}+$/u, 'No line breaks or tabs'),
   role: StaffRole,
   libraryId: StaffMember.shape.libraryId.min(1).max(100),
   password: z.string(),

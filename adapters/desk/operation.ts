@@ -48,7 +48,9 @@ export function refusalsOf({ method, path, who, body, refusals }: Operation): Er
     ...(who === 'anyone' ? [] : ['NotSignedIn', 'TooManyRequests'] as const),
     ...(who === 'queue' ? ['NotAllowed'] as const : []),
     ...(method === 'GET' ? [] : ['UnsupportedMediaType', 'BadJson'] as const),
-    ...(body !== undefined || path.includes(':') ? ['BadArgument'] as const : []),
+    ...(body === undefined ? [] : ['BadArgument'] as const),
+    // An id whose percent signs make no sense is no address at all.
+    ...(path.includes(':') ? ['NotFound'] as const : []),
     ...refusals,
     'Internal',
   ];

@@ -54,6 +54,7 @@ export class Speller {
         const candidate = words[i]!;
         if (candidate === word) continue;
         const cost = distance(word, candidate, Math.min(most, bestCost));
+        if (cost > most) continue;
         if (cost < bestCost || (cost === bestCost && counts[i]! > bestCount)) {
           best = candidate;
           bestCost = cost;

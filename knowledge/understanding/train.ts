@@ -17,6 +17,11 @@ const full: Training = { epochs: 8, rate: 1, dropout: 0.5 };
 /** Models of the folds only serve to measure; they may be rougher. */
 const rough: Training = { epochs: 5, rate: 1.3, dropout: 0.5 };
 
+/** How strongly: 0 not at all, 1 until every label weighs the same. */
+const power = 1;
+/** No phrase counts more than so many times another. */
+const most = 3;
+
 interface Prepared {
   raws: RawVector[];
   targets: Example['targets'][];
@@ -79,7 +84,8 @@ function parts({ raws, targets, texts, textLabels }: Prepared, members: readonly
   const seen = new Uint8Array(dictionary.size);
   for (const n of members) for (let k = 0; k < raws[n]!.size; k++) seen[raws[n]!.index[k]!] = 1;
   const vectors = members.map((n): Vector => dictionary.normalised(raws[n]!, (f) => seen[f] === 1));
-  const examples = members.map((n, at): Example => ({ vector: vectors[at]!, targets: targets[n]!, weight: 1 }));
+  const weights = balance(members.map((n) => targets[n]!), labels);
+  const examples = members.map((n, at): Example => ({ vector: vectors[at]!, targets: targets[n]!, weight: weights[at]! }));
   const rare = rarityOf(dictionary.idf);
   const telling = (f: number): boolean => dictionary.family[f] !== words && dictionary.family[f]! <= pairs && dictionary.idf[f]! > rare;
   const plain = (f: number): boolean => dictionary.family[f]! <= stems;
@@ -90,6 +96,18 @@ function parts({ raws, targets, texts, textLabels }: Prepared, members: readonly
     texts: indexNearest(texts.map((raw) => dictionary.normalised(raw, plain)), dictionary.size, plain),
     textOwners: textLabels.map((label) => [label]),
   };
+}
+
+/** Phrases of labels with few phrases count more, so that a small guide is not drowned by large ones. */
+function balance(targets: readonly Example['targets'][], labels: number): number[] {
+  const sizes = new Float64Array(labels);
+  for (const list of targets) for (const { label, share } of list) sizes[label] = sizes[label]! + share;
+  const typical = targets.length / labels;
+  return targets.map((list) => {
+    let weight = 0;
+    for (const { label, share } of list) weight += share * Math.min(most, Math.max(1 / most, (typical / sizes[label]!) ** power));
+    return weight;
+  });
 }
 
 /** The idf above which a feature helps to find phrases: what a twelfth of all have in common finds too many. */

@@ -62,10 +62,9 @@ export class Committer {
     const later: Waiting[] = [];
     const touched = new Set<string>();
     for (const waiting of this.#waiting) {
-      const keys = [`c${waiting.conversation.id}`, ...waiting.requests.map(({ id }) => `r${id}`)];
-      const free = batch.length < batchSize && keys.every((key) => !touched.has(key));
+      const free = batch.length < batchSize && waiting.touches.every((record) => !touched.has(record));
       (free ? batch : later).push(waiting);
-      for (const key of keys) touched.add(key);
+      for (const record of waiting.touches) touched.add(record);
     }
     this.#waiting = later;
     return batch;

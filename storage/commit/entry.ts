@@ -5,6 +5,8 @@ import type { ActivityRecord, ConversationRecord, RequestRecord } from '../table
 /** A change on its way into the database, already in the form of records. */
 export interface Entry {
   change: Change;
+  /** What it writes to: no two entries of a batch may share one. */
+  touches: string[];
   conversation: Omit<ConversationRecord, 'delivered'>;
   activities: ActivityRecord[];
   requests: RequestRecord[];
@@ -22,6 +24,7 @@ export function toEntry(change: Change): Entry {
   }));
   return {
     change,
+    touches: [`conversation ${conversation.id}`, ...change.requests.map(({ id }) => `request ${id}`)],
     conversation: {
       id: conversation.id,
       version: conversation.version + 1,

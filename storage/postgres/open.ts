@@ -85,10 +85,14 @@ function namingStatements(pool: pg.Pool) {
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 function faultOf(error: unknown): Fault {
-  if (error instanceof TypeError || error instanceof RangeError) return 'change';
-  if (!(error instanceof pg.DatabaseError)) return 'database';
+  if (!(error instanceof pg.DatabaseError)) return isProgrammersFault(error) ? 'change' : 'database';
   const code = error.code ?? '';
   if (code === '23505') return 'taken';
   if (code.startsWith('40')) return 'overtaken';
   return /^(08|53|55|57|58|XX)/.test(code) ? 'database' : 'change';
+}
+
+/** A value of a kind that cannot be sent. */
+function isProgrammersFault(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && /^(Type|Range)Error$/.test(String(error.name));
 }

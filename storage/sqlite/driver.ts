@@ -1,54 +1,64 @@
-import { CompiledQuery } from 'kysely';
-import type { DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { fromColumn, toParameter } from '../text.ts';
+import { Turns, writersOf } from './turns.ts';
 
 /** A kysely driver over one `node:sqlite` connection, which its users take in turns. */
 export class SqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: SqliteConnection;
-  readonly #waiting: (() => void)[] = [];
-  #taken = false;
+  readonly #users = new Turns();
+  readonly #writers: Turns;
+  #writes = false;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, file: string) {
     this.#database = database;
-    this.#connection = new SqliteConnection(database);
+    this.#writers = writersOf(file);
+    this.#connection = new SqliteConnection(database, this.#writers);
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#taken = true;
+    await this.#users.take();
     return this.#connection;
   }
 
   async releaseConnection(): Promise<void> {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#taken = false;
+    this.#users.give();
   }
 
   async beginTransaction(_: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    // Taking the write lock at once keeps what was read inside the transaction true until it is written.
-    this.#run(settings.accessMode === 'read only' ? 'begin' : 'begin immediate');
+    if (settings.accessMode === 'read only') return void this.#connection.run('begin', []);
+    await this.#writers.take();
+    this.#writes = true;
+    try {
+      // Taking the write lock at once keeps what was read inside the transaction true until it is written.
+      this.#connection.run('begin immediate', []);
+    } catch (error) {
+      this.#ended();
+      throw error;
+    }
   }
 
   async commitTransaction(): Promise<void> {
-    this.#run('commit');
+    this.#connection.run('commit', []);
+    this.#ended();
   }
 
   async rollbackTransaction(): Promise<void> {
     // SQLite itself has rolled back after a full disk or an I/O error.
-    if (this.#database.isTransaction) this.#run('rollback');
+    if (this.#database.isTransaction) this.#connection.run('rollback', []);
+    this.#ended();
   }
 
   async destroy(): Promise<void> {
     if (this.#database.isOpen) this.#database.close();
   }
 
-  #run(sql: string): void {
-    this.#connection.run(sql, []);
+  #ended(): void {
+    if (this.#writes) this.#writers.give();
+    this.#writes = false;
   }
 }
 
@@ -56,14 +66,23 @@ type Row = Record<string, unknown>;
 
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  readonly #writers: Turns;
   readonly #statements = new Map<string, { statement: StatementSync; reads: boolean }>();
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, writers: Turns) {
     this.#database = database;
+    this.#writers = writers;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return this.run(query.sql, query.parameters) as QueryResult<R>;
+    const alone = !this.#database.isTransaction && !this.#prepared(query.sql).reads;
+    if (!alone) return this.run(query.sql, query.parameters) as QueryResult<R>;
+    await this.#writers.take();
+    try {
+      return this.run(query.sql, query.parameters) as QueryResult<R>;
+    } finally {
+      this.#writers.give();
+    }
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Engine, Fault, FaultListener } from '../engine.ts';
@@ -13,10 +13,11 @@ const patience = 10_000;
 /** Opens the embedded database, and makes it where there is none. */
 export function openSqlite(dataDir: string, onFault: FaultListener): Engine {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(sqliteFile(dataDir), { timeout: patience, enableForeignKeyConstraints: true });
+  const file = sqliteFile(dataDir);
+  const database = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8000;');
   const listeners = new Listeners(onFault);
-  const db = kyselyOver(database);
+  const db = kyselyOver(database, realpathSync(file));
   return {
     kind: 'sqlite',
     db,
@@ -31,11 +32,11 @@ export function openSqlite(dataDir: string, onFault: FaultListener): Engine {
   };
 }
 
-export function kyselyOver(database: DatabaseSync): Kysely<Tables> {
+function kyselyOver(database: DatabaseSync, file: string): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new SqliteDriver(database),
+      createDriver: () => new SqliteDriver(database, file),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -48,7 +49,7 @@ const databaseFaults = new Set([5, 6, 7, 8, 10, 11, 13, 14, 26]);
 const keyFaults = new Set([1555, 2067]);
 
 function faultOf(error: unknown): Fault {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  const code = typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0;
   if (keyFaults.has(code)) return 'taken';
   return databaseFaults.has(code & 0xff) ? 'database' : 'change';
 }

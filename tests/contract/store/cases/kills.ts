@@ -15,7 +15,7 @@ async function killed(options: object, after: number): Promise<string[]> {
   let printed = '';
   running.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text;
-    if (printed.length > after * 20) running.kill('SIGKILL');
+    if (printed.split('\n').length > after) running.kill('SIGKILL');
   });
   const signal = await new Promise((resolve) => running.on('close', (_, ended) => resolve(ended)));
   expect(signal).toBe('SIGKILL');

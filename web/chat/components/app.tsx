@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CardAction } from '../../../common/activity.ts';
+import type { Language } from '../language.ts';
+import { answeringOf, promptOf } from '../log.ts';
+import { translator } from '../messages.ts';
+import type { Session } from '../session.ts';
+import type { Settings } from '../settings.ts';
+import { useFrame } from '../use-frame.ts';
+import { useScroll } from '../use-scroll.ts';
+import { useSession } from '../use-session.ts';
+import { Choices } from './choices.tsx';
+import { Composer, isMouse } from './composer.tsx';
+import { Ended } from './ended.tsx';
+import { Header } from './header.tsx';
+import { DownIcon } from './icons.tsx';
+import { Status } from './status.tsx';
+import { shown, Transcript } from './transcript.tsx';
+
+export interface AppProps {
+  session: Session;
+  settings: Settings;
+  language: Language;
+  keepLanguage(language: Language): void;
+}
+
+export function App({ session, settings, language: first, keepLanguage }: AppProps): JSX.Element {
+  const state = useSession(session);
+  const [language, setLanguage] = useState(first);
+  const [cleared, setCleared] = useState(false);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const choices = useRef<HTMLDivElement>(null);
+  const t = translator(language);
+  const { log, outbox, line } = state;
+  const prompt = outbox.length === 0 && line !== 'over' ? promptOf(log) : null;
+  const answering = answeringOf(log);
+  const items = shown(log, outbox);
+  const newest = items.at(-1);
+  const { scroller, missed, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing}`, newest?.from === 'citizen');
+  const closeFrame = useFrame(settings.embedded, () => { if (isMouse()) input.current?.focus(); });
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t('pageTitle', { library: settings.library.name });
+  }, [language]);
+
+  const switchLanguage = (): void => {
+    const other = language === 'da' ? 'en' : 'da';
+    setLanguage(other);
+    keepLanguage(other);
+  };
+
+  const press = (action: CardAction): void => {
+    session.press(action);
+    // The pressed button goes away; its place stays, and the next buttons come there.
+    choices.current?.focus({ preventScroll: true });
+  };
+
+  if (cleared) return <Ended title={t('clearedTitle')} text={t('clearedText')} action={t('startOver')} onAction={() => location.reload()} alone />;
+  return (
+    <div class={settings.embedded ? 'chat embedded' : 'chat'}>
+      <Header
+        library={settings.library}
+        language={language}
+        onLanguage={switchLanguage}
+        onClose={settings.embedded ? closeFrame : null}
+        onClear={settings.kiosk ? () => { session.stop(); setCleared(true); } : null}
+        t={t}
+      />
+      <main>
+        <Status line={line} answering={answering} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
+        <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
+          <div class="column">
+            {state.replaced && <p class="note">{t('replaced')}</p>}
+            <Transcript items={items} prompt={prompt} offline={line === 'offline'} typing={state.typing} answering={answering} language={language} t={t} />
+            <Choices prompt={prompt} holder={choices} label={t('choices')} onPress={press} />
+            {line === 'over' && <Ended title={t('overTitle')} text={t(outbox.length > 0 ? 'overText' : 'overTextPlain')} action={t('startOver')} onAction={() => { session.startOver(); input.current?.focus(); }} />}
+            <div data-end />
+          </div>
+        </div>
+        <div class="foot">
+          {missed && <button type="button" class="newest" onClick={toEnd}><DownIcon />{t('toNewest')}</button>}
+          <Composer input={input} leftOver={state.leftOver} closed={line === 'over'} onSend={(text) => session.write(text)} onType={() => { if (answering.who === 'librarian') session.type(); }} t={t} />
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+
+interface EndedProps {
+  title: string;
+  text: string;
+  action: string;
+  onAction(): void;
+  /** The only thing on the screen. */
+  alone?: boolean;
+}
+
+/** The end of a conversation, and the way to a new one. */
+export function Ended({ title, text, action, onAction, alone = false }: EndedProps): JSX.Element {
+  const Frame = alone ? 'main' : 'section';
+  const Heading = alone ? 'h1' : 'h2';
+  return (
+    <Frame class={alone ? 'ended alone' : 'ended'} aria-live="polite">
+      <Heading>{title}</Heading>
+      <p>{text}</p>
+      <button type="button" class="choice onward" onClick={onAction}>{action}</button>
+    </Frame>
+  );
+}

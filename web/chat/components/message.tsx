@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import type { Language } from '../language.ts';
+import type { MessageKey, Translate } from '../messages.ts';
+import { paragraphs } from '../text.ts';
+import { LockIcon, RobotIcon } from './icons.tsx';
+import { Prose } from './prose.tsx';
+import { StepBody } from './step.tsx';
+import type { Item } from './transcript.tsx';
+
+interface MessageProps {
+  item: Item;
+  /** The same person spoke just before. */
+  follows: boolean;
+  startsTurn: boolean;
+  /** Titles of the buttons that belong to it and can be pressed now. */
+  choices: readonly string[];
+  offline: boolean;
+  language: Language;
+  t: Translate;
+}
+
+/** One message, whole: who says it, what, and what became of it. */
+export function MessageItem({ item, follows, startsTurn, choices, offline, language, t }: MessageProps): JSX.Element {
+  const who = speaker(item, t);
+  const unsent = item.unsent;
+  return (
+    <li class={`message ${item.from}${follows ? ' follows' : ''}${unsent === undefined ? '' : ' unsent'}`} data-turn={startsTurn ? '' : undefined}>
+      {item.from !== 'citizen' && <span class="face" aria-hidden="true">{!follows && (item.from === 'bot' ? <RobotIcon /> : who.slice(0, 1))}</span>}
+      <div class="whole">
+        <p class={follows ? 'who unseen' : 'who'}>{who}<span class="unseen">:</span></p>
+        <div class="body" lang={item.language !== undefined && item.language !== language ? item.language : undefined}>
+          {item.step !== undefined ? <StepBody step={item.step} t={t} /> : <Prose lines={paragraphs(item.text)} />}
+        </div>
+        {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}
+        {unsent === 'refused' && <p class="aside">{t('messageRefused')}</p>}
+        {unsent !== undefined && unsent !== 'refused' && (offline
+          ? <p class="aside">{t('messageWaiting')}</p>
+          : <p class="aside slow" aria-hidden="true">{t('messageSending')} …</p>)}
+        {choices.length > 0 && <p class="unseen">{t('choicesAnnounced', { choices: choices.join(', ') })}</p>}
+      </div>
+    </li>
+  );
+}
+
+function speaker({ from, name }: Item, t: Translate): string {
+  if (from === 'citizen') return t('you');
+  if (from === 'bot') return t('robot');
+  return name === undefined ? t('librarian') : t('librarianNamed', { name });
+}
+
+const isMasked = ({ masked, text }: Item): boolean => masked.length > 0 || text.includes('••••••');
+
+const kindKeys: Record<string, MessageKey> = { cpr: 'maskedCpr', card: 'maskedCard', code: 'maskedCode' };
+
+function maskNote(masked: readonly string[], t: Translate): string {
+  const kinds = masked.map((kind) => t(kindKeys[kind] ?? 'maskedUnknown'));
+  return t('masked', { kinds: kinds.length === 0 ? t('maskedUnknown') : kinds.join(t('or')) });
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import type { StepMark } from '../../../common/activity.ts';
+import type { Translate } from '../messages.ts';
+import { paragraphs, safeUrl } from '../text.ts';
+import { OutIcon } from './icons.tsx';
+import { Prose } from './prose.tsx';
+
+/** One step of a guide: where one stands, what to do, and what helps. */
+export function StepBody({ step, t }: { step: StepMark; t: Translate }): JSX.Element {
+  const link = step.link === undefined ? null : safeUrl(step.link.url);
+  const picture = step.picture === undefined ? null : safeUrl(step.picture.url);
+  const of = Math.max(step.of, step.number);
+  return (
+    <>
+      <p class="guide">{step.guideTitle}</p>
+      <p class="place">{t('step', { number: step.number, of })}</p>
+      <progress class="progress" max={of} value={step.number} aria-hidden="true" />
+      <Prose lines={paragraphs(step.text)} />
+      {step.picture !== undefined && picture !== null && <img class="picture" src={picture} alt={step.picture.alt} />}
+      {step.tip !== undefined && <div class="tip"><p><strong>{t('tip')}.</strong> {step.tip}</p></div>}
+      {step.link !== undefined && link !== null && (
+        <p><a class="link" href={link} target="_blank" rel="noopener noreferrer">{step.link.label}<OutIcon /><span class="unseen"> ({t('newWindow')})</span></a></p>
+      )}
+    </>
+  );
+}

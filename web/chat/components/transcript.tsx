@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { messagesOf, type Answering, type Log, type Message, type Prompt } from '../log.ts';
+import type { Language } from '../language.ts';
+import type { Translate } from '../messages.ts';
+import type { Outbox, Waiting } from '../outbox.ts';
+import { MessageItem } from './message.tsx';
+
+/** A message on the screen; `unsent` while it has not come back from the service. */
+export interface Item extends Message {
+  unsent?: Waiting['state'];
+}
+
+/** What was said, and after it what waits to be sent. */
+export function shown(log: Log, outbox: Outbox): Item[] {
+  const waiting = outbox.map((each): Item => ({
+    key: each.id, from: 'citizen', name: undefined, text: each.text, language: undefined, step: undefined, masked: each.masked, unsent: each.state,
+  }));
+  return [...messagesOf(log), ...waiting];
+}
+
+interface TranscriptProps {
+  items: readonly Item[];
+  prompt: Prompt | null;
+  offline: boolean;
+  typing: boolean;
+  answering: Answering;
+  language: Language;
+  t: Translate;
+}
+
+/** The conversation as an ordered log; what was there when the page opened is not read aloud again. */
+export function Transcript({ items, prompt, offline, typing, answering, language, t }: TranscriptProps): JSX.Element {
+  const [live, setLive] = useState(false);
+  const begun = items.length > 0;
+  useEffect(() => {
+    if (!begun) return undefined;
+    const timer = setTimeout(() => setLive(true), 1000);
+    return () => clearTimeout(timer);
+  }, [begun]);
+  const turn = turnOf(items);
+  const name = answering.who === 'librarian' ? answering.name : undefined;
+  return (
+    <div role="log" aria-live={live ? 'polite' : 'off'} aria-relevant="additions" aria-label={t('logLabel')}>
+      <ol class="messages">
+        {items.map((item, index) => (
+          <MessageItem
+            key={item.key}
+            item={item}
+            follows={isSameSpeaker(items[index - 1], item)}
+            startsTurn={index === turn}
+            choices={item.key === prompt?.key ? prompt.actions.map(({ title }) => title) : []}
+            offline={offline}
+            language={language}
+            t={t}
+          />
+        ))}
+      </ol>
+      {typing && <p class="typing">{name === undefined ? t('someoneTyping') : t('librarianTyping', { name })}<span aria-hidden="true"> …</span></p>}
+    </div>
+  );
+}
+
+/** The first message of the newest turn: what was answered last, or what the citizen said last. */
+function turnOf(items: readonly Item[]): number {
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    if (items[index]?.from === 'citizen') return Math.min(index + 1, items.length - 1);
+  }
+  return 0;
+}
+
+const isSameSpeaker = (before: Item | undefined, item: Item): boolean => before !== undefined && before.from === item.from && before.name === item.name;

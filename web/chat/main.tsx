@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import './styles/chat.css';
+import { App } from './components/app.tsx';
+import { readSettings } from './settings.ts';
+import { createSession } from './session.ts';
+import { browser, browserKeeping, watchBrowser } from './surroundings.ts';
+import { followViewport } from './viewport.ts';
+
+const place = document.getElementById('chat');
+if (place !== null) {
+  const settings = readSettings(place.dataset, new URLSearchParams(location.search));
+  const { library, kiosk } = settings;
+  const keeping = browserKeeping(library.id, kiosk);
+  const language = settings.languageAsked ? settings.language : (keeping.language() ?? settings.language);
+  const session = createSession({ library: library.id, language, kiosk, keeping, around: browser(library.id) });
+  followViewport();
+  watchBrowser(session);
+  session.start();
+  render(<App session={session} settings={settings} language={language} keepLanguage={keeping.keepLanguage} />, place);
+}

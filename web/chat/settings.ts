@@ -1,0 +1,30 @@
+import { isLanguage, type Language } from './language.ts';
+
+/** What the server wrote into the page, and what the address asks for. */
+export interface Settings {
+  library: { id: string; name: string; phone: string | null; website: string };
+  language: Language;
+  /** The address names the language, so nothing remembered counts. */
+  languageAsked: boolean;
+  /** A public computer: nothing is kept. */
+  kiosk: boolean;
+  /** Inside another page, as the widget. */
+  embedded: boolean;
+}
+
+export function readSettings(data: Record<string, string | undefined>, query: URLSearchParams): Settings {
+  const phone = data['phone'] ?? '';
+  return {
+    library: { id: data['library'] ?? '', name: data['name'] ?? '', phone: phone === '' ? null : phone, website: data['website'] ?? '' },
+    language: isLanguage(data['language']) ? data['language'] : 'da',
+    languageAsked: isLanguage(query.get('lang')),
+    kiosk: query.get('kiosk') === '1',
+    embedded: query.get('embed') === '1',
+  };
+}
+
+/** A number as a telephone dials it; eight digits are Danish, shorter ones dial as they are. */
+export function dialled(phone: string): string {
+  const digits = phone.replace(/[^\d+]/g, '');
+  return `tel:${/^\d{8}$/.test(digits) ? `+45${digits}` : digits}`;
+}
