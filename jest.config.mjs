@@ -5,6 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': '<rootDir>/tests/support/strip-types.mjs' },
   injectGlobals: false,
+  forceExit: true,
   testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/web/dist', '<rootDir>/data', '<rootDir>/bench/node_modules'],
 };

@@ -37,8 +37,9 @@ export function openPostgres(databaseUrl: string, onFault: FaultListener): Engin
     types,
   };
   const pool = new pg.Pool({ ...config, max: poolSize });
-  // A connection that breaks while nobody uses it is only replaced.
-  pool.on('error', onFault);
+  // A connection that breaks is replaced; without a listener, in use or idle, it would end the process.
+  pool.on('connect', (client) => client.on('error', onFault));
+  pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingStatements(pool), cursor: Cursor }) });
   const news = new PostgresNews(db, config, onFault);
   return {

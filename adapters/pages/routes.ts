@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { HouseError } from '../../common/errors.ts';
+import { Language } from '../../common/language.ts';
+import type { Libraries, Library } from '../../libraries/library.ts';
+import type { Answer, Call, Route } from '../route.ts';
+import { builtFiles, type BuiltFile, type BuiltFiles } from './files.ts';
+import { pageHeaders, plainHeaders } from './headers.ts';
+import da from './messages/da.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import { createPack } from './pack.ts';
+import { templateFile } from './template.ts';
+
+export interface PageNeeds {
+  /** Where the front-ends were built, `web/dist`. */
+  distFolder: string;
+  libraries: Libraries;
+  /** Address citizens use; null: the one they called. */
+  publicUrl: string | null;
+}
+
+const messages: Record<Language, typeof da> = { da, en };
+
+/** Vite's manifest, in what is read of it. */
+const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).optional() }));
+interface ChatFiles {
+  script: string;
+  style: string;
+  pageStyle: string;
+}
+
+/** `/`, `/chat`, `/widget.js`, `/desk`, and the files the front-ends were built into. */
+export function pageRoutes({ distFolder, libraries, publicUrl }: PageNeeds): Route[] {
+  const chat = builtFiles(join(distFolder, 'chat'));
+  const desk = builtFiles(join(distFolder, 'desk'));
+  const pack = createPack();
+  const [libraryPage, chatPage, unknownPage] = [templateFile('library'), templateFile('chat'), templateFile('unknown-library')];
+  let found: ChatFiles | null = null;
+
+  const page = async (call: Call, kind: 'library' | 'chat'): Promise<Answer> => {
+    found ??= chatFiles(chat);
+    const language = Language.safeParse(call.query.get('lang')).data ?? 'da';
+    const id = call.query.get('library');
+    const library = id === null || id === '' ? libraries.default : libraries.get(id);
+    if (library === undefined) {
+      const html = unknownPage({ ...messages[language], ...found, language });
+      return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, {}), { status: 404 });
+    }
+    const embedded = kind === 'chat' && call.query.get('embed') === '1';
+    const values = { ...messages[language], ...found, ...valuesOf(library, language), embedded: embedded ? '1' : '' };
+    const html = (kind === 'chat' ? chatPage : libraryPage)(values);
+    return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, { inlineStyle: values.accentRule, framed: embedded, frames: kind === 'library' }));
+  };
+
+  const file = (call: Call, built: BuiltFile | undefined, headers: Record<string, string> = {}): Promise<Answer> => {
+    if (built === undefined) throw new HouseError('NotFound');
+    const caching = built.hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+    return pack(call, built.content, { ...plainHeaders, 'Content-Type': built.type, 'Cache-Control': caching, 'Cross-Origin-Resource-Policy': 'same-origin', ...headers }, { compress: built.text });
+  };
+
+  const deskPage = (call: Call): Promise<Answer> =>
+    pack(call, desk.need('index.html').content, pageHeaders(call, publicUrl, { insertedStyles: true }));
+
+  return [
+    { method: 'GET', path: '/', handle: (call) => page(call, 'library') },
+    { method: 'GET', path: '/chat', handle: (call) => page(call, 'chat') },
+    { method: 'GET', path: '/chat/*', handle: (call) => file(call, chat.get(below('/chat/', call.path))) },
+    // Any website may load the widget, and check it with an integrity hash.
+    { method: 'GET', path: '/widget.js', handle: (call) => file(call, chat.need('widget.js'), { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' }) },
+    { method: 'GET', path: '/favicon.ico', handle: (call) => file(call, chat.need('icon.svg')) },
+    { method: 'GET', path: '/desk', handle: deskPage },
+    { method: 'GET', path: '/desk/*', handle: (call) => {
+      const path = below('/desk/', call.path);
+      // A place within the desk is the desk's own business; a file that is missing is missing.
+      return path === 'index.html' || !/\.\w+$/.test(path) ? deskPage(call) : file(call, desk.get(path));
+    } },
+  ];
+}
+
+function chatFiles(chat: BuiltFiles): ChatFiles {
+  const manifest = Manifest.parse(JSON.parse(chat.need('.vite/manifest.json').content.toString()));
+  const [main, page] = [manifest['main.tsx'], manifest['styles/page.css']];
+  const style = main?.css?.[0];
+  if (main === undefined || page === undefined || style === undefined) throw new Error('The chat was built without its program or its styles. Build it again.');
+  return { script: `/chat/${main.file}`, style: `/chat/${style}`, pageStyle: `/chat/${page.file}` };
+}
+
+function valuesOf(library: Library, language: Language): { accentRule: string } & Record<string, string> {
+  const phone = library.phone ?? '';
+  const digits = phone.replace(/[^\d+]/g, '');
+  return {
+    id: library.id,
+    name: library.name,
+    phone,
+    dialled: /^\d{8}$/.test(digits) ? `+45${digits}` : digits,
+    website: library.website,
+    accent: library.accent,
+    accentRule: `:root{--accent:${library.accent}}`,
+    language,
+    otherLanguage: language === 'da' ? 'en' : 'da',
+  };
+}
+
+function below(prefix: string, path: string): string {
+  try {
+    return decodeURIComponent(path).slice(prefix.length);
+  } catch {
+    return '';
+  }
+}

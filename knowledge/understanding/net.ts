@@ -1,0 +1,162 @@
+import type { Vector } from './dictionary.ts';
+import { softmax, type Example } from './linear.ts';
+import { seeded, shuffle } from './random.ts';
+
+/**
+ * A network with one hidden layer over the same features as the linear model.
+ * It learns which words stand for the same thing, which no linear model can.
+ *
+ *   features (sparse) → inner [features × width] → cut at 0 → outer [width × classes]
+ *
+ * The inner layer is by far the larger one and is kept in bytes, one scale a row.
+ */
+export class Net {
+  readonly width: number;
+  readonly inner: Int8Array;
+  readonly scales: Float32Array;
+  readonly innerBias: Float32Array;
+  readonly outer: Float32Array;
+  readonly outerBias: Float32Array;
+  private readonly hidden: Float32Array;
+
+  constructor(inner: Int8Array, scales: Float32Array, innerBias: Float32Array, outer: Float32Array, outerBias: Float32Array) {
+    this.width = innerBias.length;
+    this.inner = inner;
+    this.scales = scales;
+    this.innerBias = innerBias;
+    this.outer = outer;
+    this.outerBias = outerBias;
+    this.hidden = new Float32Array(this.width);
+  }
+
+  /** Fills `into` (one place per class) with the classes' scores. A net of width 0 says nothing. */
+  score(vector: Vector, into: Float64Array): void {
+    const { hidden, inner, outer, width } = this;
+    if (width === 0) {
+      into.fill(0);
+      return;
+    }
+    hidden.set(this.innerBias);
+    for (let k = 0; k < vector.size; k++) {
+      const f = vector.index[k]!;
+      const v = vector.value[k]! * this.scales[f]!;
+      for (let h = 0, at = f * width; h < width; h++) hidden[h] = hidden[h]! + v * inner[at + h]!;
+    }
+    into.set(this.outerBias);
+    const classes = into.length;
+    for (let h = 0; h < width; h++) {
+      const v = hidden[h]!;
+      if (v <= 0) continue;
+      for (let c = 0, at = h * classes; c < classes; c++) into[c] = into[c]! + v * outer[at + c]!;
+    }
+  }
+}
+
+export interface NetTraining {
+  epochs: number;
+  rate: number;
+  /** Units of the hidden layer; 0 for no network. */
+  width: number;
+  /** Shares of features and of hidden units that each pass leaves out. */
+  dropout: number;
+  hiddenDropout: number;
+}
+
+/** Gradients smaller than this change nothing worth the time. */
+const least = 1e-3;
+
+/** Stochastic gradient descent with a falling rate; repeatable. */
+export function trainNet(examples: readonly Example[], classes: number, features: number, training: NetTraining): Net {
+  const { width, dropout, hiddenDropout } = training;
+  if (width === 0) return new Net(new Int8Array(0), new Float32Array(0), new Float32Array(0), new Float32Array(0), new Float32Array(classes));
+  const next = seeded(3);
+  const inner = uniform(features * width, 1.7 / Math.sqrt(width), next);
+  const outer = uniform(width * classes, 1.7 / Math.sqrt(width), next);
+  const innerBias = new Float32Array(width);
+  const outerBias = new Float32Array(classes);
+  const order = Int32Array.from(examples.keys());
+  const index = new Int32Array(examples.reduce((most, { vector }) => Math.max(most, vector.size), 1));
+  const value = new Float32Array(index.length);
+  const hidden = new Float32Array(width);
+  const back = new Float32Array(width);
+  const live = new Int32Array(width);
+  const scores = new Float64Array(classes);
+  const active = new Int32Array(classes);
+  const gradient = new Float32Array(classes);
+  const total = training.epochs * examples.length;
+  let step = 0;
+  for (let epoch = 0; epoch < training.epochs; epoch++) {
+    shuffle(order, next);
+    for (const n of order) {
+      const { vector, targets, weight } = examples[n]!;
+      const rate = training.rate * weight * (1 - step++ / total);
+      let size = 0;
+      for (let k = 0; k < vector.size; k++) {
+        if (next() < dropout) continue;
+        index[size] = vector.index[k]! * width;
+        value[size++] = vector.value[k]! / (1 - dropout);
+      }
+      hidden.set(innerBias);
+      for (let k = 0; k < size; k++) {
+        const v = value[k]!;
+        for (let h = 0, at = index[k]!; h < width; h++) hidden[h] = hidden[h]! + v * inner[at + h]!;
+      }
+      let alive = 0;
+      scores.set(outerBias);
+      for (let h = 0; h < width; h++) {
+        if (hidden[h]! <= 0 || next() < hiddenDropout) continue;
+        live[alive++] = h;
+        const v = hidden[h]! / (1 - hiddenDropout);
+        hidden[h] = v;
+        for (let c = 0, at = h * classes; c < classes; c++) scores[c] = scores[c]! + v * outer[at + c]!;
+      }
+      softmax(scores);
+      for (const { label, share } of targets) scores[label] = scores[label]! - share;
+      let count = 0;
+      for (let c = 0; c < classes; c++) {
+        const g = scores[c]!;
+        if (g < least && g > -least) continue;
+        active[count] = c;
+        gradient[count++] = g * rate;
+        outerBias[c] = outerBias[c]! - 0.1 * rate * g;
+      }
+      for (let a = 0; a < alive; a++) {
+        const at = live[a]! * classes;
+        const v = hidden[live[a]!]!;
+        let sum = 0;
+        for (let k = 0; k < count; k++) {
+          const place = at + active[k]!;
+          sum += gradient[k]! * outer[place]!;
+          outer[place] = outer[place]! - v * gradient[k]!;
+        }
+        back[a] = sum / (1 - hiddenDropout);
+      }
+      for (let k = 0; k < size; k++) {
+        const v = value[k]!;
+        const at = index[k]!;
+        for (let a = 0; a < alive; a++) inner[at + live[a]!] = inner[at + live[a]!]! - v * back[a]!;
+      }
+    }
+  }
+  return new Net(...inBytes(inner, features, width), innerBias, outer, outerBias);
+}
+
+function uniform(size: number, spread: number, next: () => number): Float32Array {
+  const out = new Float32Array(size);
+  for (let i = 0; i < size; i++) out[i] = (next() * 2 - 1) * spread;
+  return out;
+}
+
+/** Rows of numbers as bytes from -127 to 127 and the rows' scales. */
+function inBytes(rows: Float32Array, count: number, width: number): [Int8Array, Float32Array] {
+  const out = new Int8Array(rows.length);
+  const scales = new Float32Array(count);
+  for (let f = 0; f < count; f++) {
+    let most = 0;
+    for (let at = f * width; at < (f + 1) * width; at++) most = Math.max(most, Math.abs(rows[at]!));
+    const scale = most / 127 || 1;
+    scales[f] = scale;
+    for (let at = f * width; at < (f + 1) * width; at++) out[at] = Math.round(rows[at]! / scale);
+  }
+  return [out, scales];
+}

@@ -1,0 +1,215 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { restoreBackup } from '../../storage/backup/restore.ts';
+import { writeBackup } from '../../storage/backup/write.ts';
+import { openStore } from '../../storage/open.ts';
+import type { Store } from '../../storage/store.ts';
+import { change, conversation, request, stored } from '../contract/store/make.ts';
+import { Bench, stores } from '../contract/store/stores.ts';
+import type { Kind } from '../contract/store/stores.ts';
+
+let folder: string;
+let benches: Bench[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'selvhjulpen-backup-'));
+  benches = [];
+});
+afterEach(async () => {
+  for (const bench of benches) await bench.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function place(kind: Kind): Promise<Bench> {
+  const bench = new Bench(kind);
+  await bench.prepare();
+  benches.push(bench);
+  return bench;
+}
+
+const awkward = 'æøå \0 \ud800 \u001A \u2028\u2029\r\n "\\" 👍';
+const session = { tokenHash: 'hash', staffId: 'staff-1', createdAt: '2026-03-01T08:00:00.000Z', expiresAt: '2026-03-02T08:00:00.000Z' };
+const account = { staff: { id: 'staff-1', email: 'åse@example.dk', firstName: awkward, role: 'admin', libraryId: 'b' }, passwordHash: 'scrypt' } as const;
+
+/** Something in every table, and a way to read all of it again. */
+async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
+  const talks = await Promise.all(Array.from({ length: 1_100 }, (_, index) => stored(store, {}, [`nr. ${index}`, awkward])));
+  const talk = conversation({ id: `samtale ${awkward}`, channel: 'teams', reference: { [awkward]: Number.MAX_SAFE_INTEGER } });
+  const count = { day: '2026-03-01', libraryId: 'b', event: 'guide-worked', guideId: 'g', stepId: awkward } as const;
+  const done = await store.commit(change(talk, ['hej', awkward], { requests: [request(talk.id, { reason: awkward })], counts: [count, count], clientIds: [awkward] }));
+  await store.markDelivered(talk.id, 1);
+  await store.saveAccount(account);
+  await store.addSession(session);
+  await store.secret('signing', () => awkward);
+  for (const subject of [awkward, null]) await store.audit({ at: '2026-03-01T08:00:00.000Z', staffId: 'staff-1', action: 'restore', subject });
+  return async (other) => {
+    for (const each of talks) expect(await other.load(each.id)).toEqual(each);
+    expect(await other.load(talk.id)).toEqual(done.conversation);
+    expect(await other.activitiesAfter(talk.id, 0, 9)).toEqual(done.rows);
+    expect(await other.activityIdOf(talk.id, awkward)).toBe(done.rows[0]?.activity.id);
+    expect(await other.undelivered('teams', 9)).toEqual([{ conversation: done.conversation, delivered: 1 }]);
+    expect(await other.request(done.requests[0]?.id ?? '')).toEqual(done.requests[0]);
+    expect(await other.accountByEmail('Åse@example.dk')).toEqual(account);
+    expect(await other.session('hash')).toEqual({ session, staff: account.staff });
+    expect(await other.secret('signing', () => 'en anden')).toBe(awkward);
+    expect(await other.totals('b', '2026-03-01', '2026-03-01')).toEqual([{ ...count, total: 2 }]);
+    expect((await other.commit(change(done.conversation, ['videre']))).rows[0]?.watermark).toBe(3);
+  };
+}
+
+const pairs = stores.flatMap((from) => stores.map((to) => ({ from, to })));
+
+describe.each(pairs)('a backup of $from.name restored in $to.name', ({ from, to }) => {
+  test('brings everything back, documents too, and is the same when it is made again', async () => {
+    const [source, target] = [await place(from), await place(to)];
+    const store = await source.open();
+    const check = await fill(store);
+    const { dataDir } = source.options;
+    mkdirSync(join(dataDir, 'guides', 'pictures'), { recursive: true });
+    mkdirSync(join(dataDir, 'libraries'));
+    writeFileSync(join(dataDir, 'guides', 'mitid-ny.json'), '{"id":"mitid-ny","title":"æøå"}\n');
+    writeFileSync(join(dataDir, 'guides', 'mitid-ny.json.writing'), '{"id":');
+    writeFileSync(join(dataDir, 'guides', 'pictures', 'a.png'), Buffer.from([0, 255, 1]));
+    writeFileSync(join(dataDir, 'libraries', 'slagelse.json'), '{}\n');
+    const made = await writeBackup(source.options, join(folder, 'one'));
+    expect(made.documents.map(({ path }) => path)).toEqual(['guides/mitid-ny.json', 'guides/pictures/a.png', 'libraries/slagelse.json']);
+    expect(made.tables.map(({ name, rows }) => [name, rows])).toEqual([
+      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['audit', 2],
+    ]);
+    await restoreBackup(target.options, join(folder, 'one'), false);
+    const again = await writeBackup(target.options, join(folder, 'two'));
+    expect([again.tables, again.documents]).toEqual([made.tables, made.documents]);
+    for (const { path } of made.documents) {
+      expect(readFileSync(join(target.options.dataDir, path))).toEqual(readFileSync(join(dataDir, path)));
+    }
+    await check(await target.open());
+  });
+});
+
+describe.each(stores)('a backup of $name', (kind) => {
+  test('made while the service runs is of one moment', async () => {
+    const source = await place(kind);
+    const store = await source.open();
+    let running = true;
+    const speak = async () => {
+      for (let talk = conversation(); running; ) talk = (await store.commit(change(talk, ['en', 'to']))).conversation;
+    };
+    const speakers = Array.from({ length: 4 }, speak);
+    for (let round = 0; round < 3; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await writeBackup(source.options, join(folder, `${round}`));
+    }
+    running = false;
+    await Promise.all(speakers);
+    for (let round = 0; round < 3; round += 1) {
+      const dataDir = join(folder, `restored-${round}`);
+      await restoreBackup({ dataDir }, join(folder, `${round}`), false);
+      const restored = await openStore({ dataDir });
+      const lines = readFileSync(join(folder, `${round}`, 'conversations.jsonl'), 'utf8').trim().split('\n');
+      for (const line of lines) {
+        const { id, watermark } = JSON.parse(line) as { id: string; watermark: number };
+        expect(await restored.activitiesAfter(id, 0, 100_000)).toHaveLength(watermark);
+      }
+      await restored.close();
+    }
+  });
+
+  test('is restored over conversations only when that was asked for, and then alone is there', async () => {
+    const [source, target] = [await place(kind), await place(kind)];
+    const read = await stored(await source.open());
+    await writeBackup(source.options, join(folder, 'backup'));
+    const old = await target.open();
+    const before = await stored(old);
+    mkdirSync(join(target.options.dataDir, 'libraries'));
+    writeFileSync(join(target.options.dataDir, 'libraries', 'old.json'), '{}');
+    await expect(restoreBackup(target.options, join(folder, 'backup'), false)).rejects.toThrow('already holds documents');
+    rmSync(join(target.options.dataDir, 'libraries'), { recursive: true });
+    await expect(restoreBackup(target.options, join(folder, 'backup'), false)).rejects.toThrow('already has conversations');
+    expect(await old.load(before.id)).toEqual(before);
+    await restoreBackup(target.options, join(folder, 'backup'), true);
+    expect(await old.load(before.id)).toBeUndefined();
+    expect(await old.load(read.id)).toEqual(read);
+  });
+});
+
+describe('a backup', () => {
+  const [sqlite] = stores;
+  const made = async (): Promise<string> => {
+    if (!sqlite) throw new Error('no store');
+    const source = await place(sqlite);
+    await fill(await source.open());
+    mkdirSync(join(source.options.dataDir, 'guides'));
+    writeFileSync(join(source.options.dataDir, 'guides', 'a.json'), '{}');
+    await writeBackup(source.options, join(folder, 'good'));
+    return join(folder, 'good');
+  };
+
+  test('is for its owner alone, and nothing is left beside it', async () => {
+    const backup = await made();
+    expect(statSync(backup).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(backup)) expect(statSync(join(backup, name)).mode & 0o077).toBe(0);
+    expect(readdirSync(folder)).toEqual(['good']);
+  });
+
+  test('that was damaged anywhere is refused, and the target is untouched', async () => {
+    const backup = await made();
+    const edit = (path: string, change: (text: string) => string) => (at: string) => writeFileSync(join(at, path), change(readFileSync(join(at, path), 'utf8')));
+    const manifest = (change: (manifest: Record<string, unknown> & { tables: { name: string; rows: number }[]; documents: object[] }) => void) =>
+      edit('manifest.json', (text) => {
+        const content = JSON.parse(text);
+        change(content);
+        return JSON.stringify(content);
+      });
+    const damages: [string, (at: string) => void][] = [
+      ['SHA-256 differs', edit('conversations.jsonl', (text) => text.replace('"da', '"en'))],
+      ['SHA-256 differs', (at) => appendFileSync(join(at, 'audit.jsonl'), '\n')],
+      ['SHA-256 differs', edit('guides/a.json', () => '{ }')],
+      ['is missing', (at) => rmSync(join(at, 'activities.jsonl'))],
+      ['is missing', (at) => rmSync(join(at, 'guides', 'a.json'))],
+      ['has no manifest.json', (at) => rmSync(join(at, 'manifest.json'))],
+      ['not valid JSON', edit('manifest.json', (text) => text.slice(0, -9))],
+      ['not a manifest this version can read', manifest((content) => (content.format = 2))],
+      ['not a manifest this version can read', manifest((content) => content.documents.push({ path: 'guides/../../escape.json', sha256: '0'.repeat(64) }))],
+      ['lines, and', manifest((content) => content.tables.forEach((table) => (table.rows += 1)))],
+      ['has no table staff', manifest((content) => (content.tables = content.tables.filter(({ name }) => name !== 'staff')))],
+      ['A newer Selvhjulpen', manifest((content) => (content.migration = 999))],
+    ];
+    for (const [index, [message, damage]] of damages.entries()) {
+      const [copy, dataDir] = [join(folder, `damaged-${index}`), join(folder, `target-${index}`)];
+      cpSync(backup, copy, { recursive: true });
+      damage(copy);
+      await expect(restoreBackup({ dataDir }, copy, false)).rejects.toThrow(message);
+      expect(existsSync(dataDir)).toBe(false);
+    }
+  });
+
+  const run = (command: string, args: string[], env: Record<string, string>) =>
+    new Promise<{ code: number; out: string; err: string }>((done) => {
+      const file = resolve(import.meta.dirname, '../../cli', `${command}.ts`);
+      const options = { env: { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: '1', ...env } };
+      execFile(process.execPath, [file, ...args], options, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
+    });
+
+  test('is made and restored by commands that say what they did', async () => {
+    const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+    const store = await openStore({ dataDir: from });
+    const read = await stored(store);
+    const backup = join(folder, 'backup');
+    expect(await run('backup', ['--to', backup], { DATA_DIR: from })).toMatchObject({ code: 0, out: expect.stringContaining('1 conversations, 1 activities'), err: '' });
+    expect(await run('restore', ['--from', backup], { DATA_DIR: to })).toMatchObject({ code: 0, out: expect.stringContaining('1 conversations, 1 activities'), err: '' });
+    const restored = await openStore({ dataDir: to });
+    expect(await restored.load(read.id)).toEqual(read);
+    await Promise.all([store.close(), restored.close()]);
+    expect(await run('restore', ['--from', backup], { DATA_DIR: to })).toMatchObject({ code: 1, out: '', err: expect.stringContaining('--replace') });
+    expect(await run('restore', ['--from', backup, '--replace'], { DATA_DIR: to })).toMatchObject({ code: 0 });
+    expect(await run('backup', ['--to', backup], { DATA_DIR: from })).toMatchObject({ code: 1, err: expect.stringContaining('is not empty') });
+    expect(await run('backup', ['--to', join(folder, 'none')], { DATA_DIR: join(folder, 'nothing') })).toMatchObject({ code: 1, err: expect.stringContaining('nothing to back up') });
+    expect(await run('backup', [], { DATA_DIR: from })).toMatchObject({ code: 2, err: expect.stringContaining('Usage') });
+    expect(await run('restore', ['--form', backup], { DATA_DIR: to })).toMatchObject({ code: 2, err: expect.stringContaining('Usage') });
+    expect(await run('backup', ['--to', join(folder, 'x')], { DATABASE_URL: 'mysql://a' })).toMatchObject({ code: 2, err: expect.stringContaining('DATABASE_URL') });
+    expect(await run('backup', ['--to', join(folder, 'x')], { DATABASE_URL: 'postgres://a@127.0.0.1:1/b' })).toMatchObject({ code: 1, err: expect.stringContaining('ECONNREFUSED') });
+    expect(existsSync(join(folder, 'x.unfinished'))).toBe(false);
+  });
+});
