@@ -7,6 +7,7 @@ export interface HeldOut {
   /** Empty where the phrase's own labels were kept from the fold's model: there the right answer is "unknown". */
   targets: Example['targets'];
   linear: Float64Array;
+  net: Float64Array;
   near: Float64Array;
   text: Float64Array;
   coverage: number;
@@ -25,7 +26,7 @@ export function calibrate(heldOut: readonly HeldOut[], unknown: number): Weights
   return { ...weights, known: fitKnown(heldOut, unknown, weights) };
 }
 
-/** Line searches over the three weights in turn, on the likelihood of at most 3,000 held-out phrases. */
+/** Line searches over the weights in turn, on the likelihood of at most 3,000 held-out phrases. */
 function fitFusion(inside: readonly HeldOut[]): Weights {
   const stride = Math.ceil(inside.length / 3000);
   const sample = inside.filter((_, n) => n % stride === 0);
@@ -42,7 +43,7 @@ function fitFusion(inside: readonly HeldOut[]): Weights {
   let best: Weights = { ...plainWeights };
   let least = loss(best);
   for (const step of [2, 1.4, 1.15]) {
-    for (const name of ['linear', 'near', 'text', 'linear', 'near'] as const) {
+    for (const name of ['net', 'linear', 'near', 'text', 'net', 'linear', 'near'] as const) {
       for (const way of [step, 1 / step]) {
         for (let moves = 0; moves < 5; moves++) {
           const tried = { ...best, [name]: best[name] * way };

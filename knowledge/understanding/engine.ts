@@ -14,7 +14,7 @@ export interface ExplainingUnderstanding extends Understanding {
 export function engineOf(model: Model): ExplainingUnderstanding {
   const { labels, weights, thresholds } = model;
   const reader = new Reader(model.vocabulary, model.dictionary);
-  const scorer = new Scorer(model.dictionary, model.linear, model.phrases, model.phraseOwners, model.texts, model.textOwners, labels.length);
+  const scorer = new Scorer(model.dictionary, model, labels.length);
   const groups = groupsOf(labels);
   const unknown = labels.findIndex(({ kind }) => kind === 'unknown');
   const weighed = { scores: new Float64Array(labels.length), known: 0 };

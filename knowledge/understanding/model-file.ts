@@ -2,7 +2,9 @@ import { Dictionary } from './dictionary.ts';
 import { HashTable } from './hash.ts';
 import { Linear } from './linear.ts';
 import type { Model } from './model.ts';
+import { Net } from './net.ts';
 import { Nearest } from './nearest.ts';
+import type { Owners } from './scorer.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -10,9 +12,9 @@ import { Vocabulary } from './vocabulary.ts';
  * arrays, each at a multiple of 8. Reading makes views onto the bytes and
  * copies nothing, so a model of any size opens in milliseconds.
  */
-const kinds = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array } as const;
+const kinds = { Int8Array, Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array } as const;
 type Kind = keyof typeof kinds;
-type AnyArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array;
+type AnyArray = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array;
 
 interface Header {
   format: 1;
@@ -28,12 +30,13 @@ interface Header {
 const aligned = (at: number): number => (at + 7) & ~7;
 
 export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
-  const { dictionary, linear, phrases, texts } = model;
+  const { dictionary, linear, net, phrases, texts } = model;
   const words = [...model.vocabulary.entries()];
-  const owners = (list: Model['phraseOwners']): Uint32Array => Uint32Array.from(list.flatMap((own) => [own.length, ...own]));
+  const owners = (list: Owners): Uint32Array => Uint32Array.from(list.flatMap((own) => [own.length, ...own]));
   const arrays: Record<string, AnyArray> = {
     tableKeys: dictionary.table.keys, tableValues: dictionary.table.values, idf: dictionary.idf, family: dictionary.family,
     linearStart: linear.start, linearLabels: linear.labels, linearWeights: linear.weights, linearBias: linear.bias,
+    netInner: net.inner, netScales: net.scales, netInnerBias: net.innerBias, netOuter: net.outer, netOuterBias: net.outerBias,
     phraseStart: phrases.start, phraseRows: phrases.phrases, phraseValues: phrases.values, phraseOwners: owners(model.phraseOwners),
     textStart: texts.start, textRows: texts.phrases, textValues: texts.values, textOwners: owners(model.textOwners),
     words: bytes(words.map(([word]) => word).join('\n')), wordCounts: Uint32Array.from(words, ([, count]) => count),
@@ -82,6 +85,7 @@ export function readModel(file: ArrayBuffer): Model {
     vocabulary: new Vocabulary(new Map(counts.length === 0 ? [] : words.map((word, n) => [word, counts[n]!]))),
     dictionary: new Dictionary(new HashTable(section('tableKeys', 'Uint32Array'), section('tableValues', 'Int32Array')), section('idf', 'Float32Array'), section('family', 'Uint8Array')),
     linear: new Linear(section('linearStart', 'Int32Array'), section('linearLabels', 'Uint16Array'), section('linearWeights', 'Float32Array'), section('linearBias', 'Float32Array')),
+    net: new Net(section('netInner', 'Int8Array'), section('netScales', 'Float32Array'), section('netInnerBias', 'Float32Array'), section('netOuter', 'Float32Array'), section('netOuterBias', 'Float32Array')),
     phrases: new Nearest(section('phraseStart', 'Int32Array'), section('phraseRows', 'Uint32Array'), section('phraseValues', 'Float32Array'), header.phraseCount),
     phraseOwners: owners('phraseOwners'),
     phraseTexts: JSON.parse(text('phraseTexts')) as string[],

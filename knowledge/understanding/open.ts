@@ -29,7 +29,7 @@ export async function openUnderstanding({ trainingSet, cacheFolder }: Opening): 
 /** Trains in a worker; rejects with what the worker died of. */
 export function trainInWorker(trainingSet: TrainingSet): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: trainingSet });
+    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { set: trainingSet, task: 'train' } });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => { if (code !== 0) reject(new Error(`The training of the understanding ended with code ${code}.`)); });

@@ -3,6 +3,7 @@ import { Bag, extract, stems } from './features.ts';
 import { recognise } from './language.ts';
 import type { SpokenLanguage } from './decision.ts';
 import type { Linear } from './linear.ts';
+import type { Net } from './net.ts';
 import type { Nearest } from './nearest.ts';
 import { tokens, type Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -10,6 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What one message shows for each label, before it is weighed. Valid until the next message. */
 export interface Evidence {
   linear: Float64Array;
+  net: Float64Array;
   /** Mean cosine of the label's three nearest phrases. */
   near: Float64Array;
   /** Cosine of the label's nearest text. */
@@ -43,34 +45,38 @@ export class Reader {
   }
 }
 
+/** What scoring needs of a model. */
+export interface Judges {
+  linear: Linear;
+  net: Net;
+  phrases: Nearest;
+  phraseOwners: Owners;
+  texts: Nearest;
+  textOwners: Owners;
+}
+
 export class Scorer {
   private readonly dictionary: Dictionary;
-  private readonly linear: Linear;
-  private readonly phrases: Nearest;
-  private readonly phraseOwners: Owners;
-  private readonly texts: Nearest;
-  private readonly textOwners: Owners;
+  private readonly judges: Judges;
   private readonly evidence: Evidence;
   private readonly best: Float64Array[];
 
-  constructor(dictionary: Dictionary, linear: Linear, phrases: Nearest, phraseOwners: Owners, texts: Nearest, textOwners: Owners, labels: number) {
+  constructor(dictionary: Dictionary, judges: Judges, labels: number) {
     this.dictionary = dictionary;
-    this.linear = linear;
-    this.phrases = phrases;
-    this.phraseOwners = phraseOwners;
-    this.texts = texts;
-    this.textOwners = textOwners;
+    this.judges = judges;
     const zeros = (): Float64Array => new Float64Array(labels);
     this.best = [zeros(), zeros(), zeros()];
-    this.evidence = { linear: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0 };
+    this.evidence = { linear: zeros(), net: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0 };
   }
 
   score(raw: RawVector): Evidence {
-    const { evidence, linear, dictionary } = this;
+    const { evidence, dictionary } = this;
+    const { linear, net, texts } = this.judges;
     const vector = dictionary.normalised(raw, (f) => linear.knows(f));
     linear.score(vector, evidence.linear);
+    net.score(vector, evidence.net);
     this.scorePhrases(vector);
-    this.scoreTexts(dictionary.normalised(raw, (f) => this.texts.start[f + 1]! > this.texts.start[f]!));
+    this.scoreTexts(dictionary.normalised(raw, (f) => texts.start[f + 1]! > texts.start[f]!));
     this.cover(raw);
     return evidence;
   }
@@ -80,12 +86,12 @@ export class Scorer {
     const { near } = this.evidence;
     for (const list of this.best) list.fill(0);
     let nearest = 0;
-    const { count, rows, cosines } = this.phrases.find(vector);
+    const { count, rows, cosines } = this.judges.phrases.find(vector);
     for (let k = 0; k < count; k++) {
       const row = rows[k]!;
       const cosine = cosines[row]!;
       if (cosine > nearest) nearest = cosine;
-      const own = this.phraseOwners[row]!;
+      const own = this.judges.phraseOwners[row]!;
       for (let n = 0; n < own.length; n++) {
         const label = own[n]!;
         if (cosine <= third[label]!) continue;
@@ -107,10 +113,10 @@ export class Scorer {
   private scoreTexts(vector: Vector): void {
     const { text } = this.evidence;
     text.fill(0);
-    const { count, rows, cosines } = this.texts.find(vector);
+    const { count, rows, cosines } = this.judges.texts.find(vector);
     for (let k = 0; k < count; k++) {
       const cosine = cosines[rows[k]!]!;
-      for (const label of this.textOwners[rows[k]!]!) if (cosine > text[label]!) text[label] = cosine;
+      for (const label of this.judges.textOwners[rows[k]!]!) if (cosine > text[label]!) text[label] = cosine;
     }
   }
 
@@ -122,7 +128,7 @@ export class Scorer {
       const f = raw.index[k]!;
       if (this.dictionary.family[f] !== stems) continue;
       words++;
-      if (this.linear.knows(f)) known++;
+      if (this.judges.linear.knows(f)) known++;
     }
     this.evidence.words = words;
     this.evidence.coverage = words === 0 ? 0 : known / words;

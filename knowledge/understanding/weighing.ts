@@ -4,13 +4,14 @@ import type { Evidence } from './scorer.ts';
 /** How the evidence is weighed; fitted on phrases that the trainer had held back. */
 export interface Weights {
   linear: number;
+  net: number;
   near: number;
   text: number;
   /** Coefficients of "this message is about something we know"; see `signs`. */
   known: number[];
 }
 
-export const plainWeights: Weights = { linear: 1, near: 2, text: 1, known: [0, 1, 0, 0, 0, 0, 0, 0] };
+export const plainWeights: Weights = { linear: 0.7, net: 0.7, near: 4, text: 2, known: [0, 1, 0, 0, 0, 0, 0, 0] };
 
 /** One message, weighed. Reused from message to message. */
 export interface Weighed {
@@ -21,9 +22,9 @@ export interface Weighed {
 }
 
 /** Fused, not yet normalised scores of the labels. */
-export function fuse(evidence: Pick<Evidence, 'linear' | 'near' | 'text'>, weights: Weights, into: Float64Array): void {
+export function fuse(evidence: Pick<Evidence, 'linear' | 'net' | 'near' | 'text'>, weights: Weights, into: Float64Array): void {
   for (let c = 0; c < into.length; c++) {
-    into[c] = weights.linear * evidence.linear[c]! + weights.near * evidence.near[c]! + weights.text * evidence.text[c]!;
+    into[c] = weights.linear * evidence.linear[c]! + weights.net * evidence.net[c]! + weights.near * evidence.near[c]! + weights.text * evidence.text[c]!;
   }
 }
 

@@ -6,8 +6,9 @@ import { delimiter, dirname, join } from 'node:path';
 
 /**
  * A PostgreSQL server for as long as standard input stays open: prints its address as
- * one line, and removes every trace when the test run that started it is gone, however
- * that ended. `EMBEDDED=1` passes over the machine's own binaries.
+ * one line, and removes every trace, and the files named as arguments, when the test run
+ * that started it is gone, however that ended. `EMBEDDED=1` passes over the machine's own
+ * binaries.
  */
 
 /** PostgreSQL refuses to run as root: these users, the first that exists, run it then. */
@@ -19,7 +20,9 @@ interface Runner {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'selvhjulpen-postgres-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.on('exit', () => {
+  for (const path of [folder, ...process.argv.slice(2)]) rmSync(path, { recursive: true, force: true });
+});
 
 const runner = chooseRunner();
 chmodSync(folder, 0o755);

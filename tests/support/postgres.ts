@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -46,7 +46,7 @@ async function running(): Promise<string | undefined> {
 }
 
 async function start(): Promise<string> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'postgres-server.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'postgres-server.ts'), note], {
     detached: true,
     env: { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -60,7 +60,6 @@ async function start(): Promise<string> {
     child.on('error', reject).on('exit', (code) => reject(new Error(`The tests' PostgreSQL ended with code ${code} before it was ready.`)));
   });
   writeFileSync(note, server);
-  process.on('exit', () => rmSync(note, { force: true }));
   child.stdout.destroy();
   child.unref();
   // The pipe stays open as long as this process lives; its end is what stops the server.

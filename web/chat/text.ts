@@ -17,7 +17,22 @@ export function pieces(paragraph: string): Piece[] {
 }
 
 /** Lines that say something. */
-export const paragraphs = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const paragraphs = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 /** An address that may stand in a link; null for anything that could run as a program. */
 export const safeUrl = (url: string): string | null => (/^(?:https?:\/\/|\/(?!\/))/i.test(url) ? url : null);
+
+/** A paragraph, or the items of a list: lines that begin with a dash follow each other as one. */
+export type Block = string | string[];
+
+export function blocks(text: string): Block[] {
+  const found: Block[] = [];
+  for (const line of paragraphs(text)) {
+    const item = /^[–•-] (.+)$/.exec(line)?.[1];
+    const last = found.at(-1);
+    if (item === undefined) found.push(line);
+    else if (Array.isArray(last)) last.push(item);
+    else found.push([item]);
+  }
+  return found;
+}

@@ -3,11 +3,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** So near the end, in pixels, counts as being there. */
 const nearEnd = 80;
+/** Left free above a turn, in pixels. */
+const margin = 14;
 
 export interface Scroll {
   scroller: RefObject<HTMLDivElement | null>;
-  /** Something new stands below what is in sight. */
-  missed: boolean;
+  /** What stands below what is in sight: something new, the rest of a long turn, or nothing. */
+  below: 'new' | 'rest' | null;
   toEnd(): void;
 }
 
@@ -20,39 +22,47 @@ export interface Scroll {
 export function useScroll(newest: string, own: boolean): Scroll {
   const scroller = useRef<HTMLDivElement>(null);
   const following = useRef(true);
-  const [missed, setMissed] = useState(false);
+  const [below, setBelow] = useState<Scroll['below']>(null);
+
+  /** Shows the newest turn from its beginning, or to its end where it fits. */
+  const showTurn = (): void => {
+    const box = scroller.current;
+    const [turn, end] = [box?.querySelector('[data-turn]'), box?.querySelector('[data-end]')];
+    if (box === null || turn === null || turn === undefined || end === null || end === undefined) return;
+    following.current = true;
+    const view = viewOf(box);
+    const top = view.scrollTop + turn.getBoundingClientRect().top - topOf(box, view);
+    const last = view.scrollTop + end.getBoundingClientRect().bottom - topOf(box, view) - view.clientHeight;
+    view.scrollTop = Math.min(top - margin, last);
+    setBelow(last > top - margin + nearEnd ? 'rest' : null);
+  };
 
   const toEnd = (): void => {
     const box = scroller.current;
     if (box === null) return;
+    const view = viewOf(box);
+    view.scrollTop = view.scrollHeight;
     following.current = true;
-    setMissed(false);
-    const turn = box.querySelector('[data-turn]');
-    const end = box.querySelector('[data-end]');
-    if (turn === null || end === null) return;
-    end.scrollIntoView({ block: 'end' });
-    // A turn taller than the window is read from its top.
-    if (turn.getBoundingClientRect().top < Math.max(0, box.getBoundingClientRect().top)) turn.scrollIntoView({ block: 'start' });
+    setBelow(null);
   };
 
   useLayoutEffect(() => {
-    if (own || following.current) toEnd();
-    else setMissed(true);
+    if (own || following.current) showTurn();
+    else setBelow('new');
   }, [newest]);
 
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return undefined;
-    const isPage = (): boolean => getComputedStyle(box).overflowY === 'visible';
     const look = (): void => {
-      const view = isPage() ? document.documentElement : box;
+      const view = viewOf(box);
       following.current = view.scrollHeight - view.scrollTop - view.clientHeight < nearEnd;
-      if (following.current) setMissed(false);
+      if (following.current) setBelow(null);
     };
     // Only a person's own moves decide whether to follow; the page's own do not fire these.
     const moves = ['wheel', 'touchmove', 'keyup', 'pointerup'] as const;
     for (const move of moves) addEventListener(move, look, { passive: true });
-    const size = new ResizeObserver(() => { if (following.current) toEnd(); });
+    const size = new ResizeObserver(() => { if (following.current) showTurn(); });
     size.observe(box);
     return () => {
       for (const move of moves) removeEventListener(move, look);
@@ -60,5 +70,11 @@ export function useScroll(newest: string, own: boolean): Scroll {
     };
   }, []);
 
-  return { scroller, missed, toEnd };
+  return { scroller, below, toEnd };
 }
+
+/** What scrolls: the conversation, or the whole page where that is magnified. */
+const viewOf = (box: HTMLElement): Element =>
+  (getComputedStyle(box).overflowY === 'visible' ? (document.scrollingElement ?? document.documentElement) : box);
+
+const topOf = (box: HTMLElement, view: Element): number => (view === box ? box.getBoundingClientRect().top : 0);

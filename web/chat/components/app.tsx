@@ -36,7 +36,7 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
   const answering = answeringOf(log);
   const items = shown(log, outbox);
   const newest = items.at(-1);
-  const { scroller, missed, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing}`, newest?.from === 'citizen');
+  const { scroller, below, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing}`, newest?.from === 'citizen');
   const closeFrame = useFrame(settings.embedded, () => { if (isMouse()) input.current?.focus(); });
 
   useEffect(() => {
@@ -79,7 +79,7 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
           </div>
         </div>
         <div class="foot">
-          {missed && <button type="button" class="newest" onClick={toEnd}><DownIcon />{t('toNewest')}</button>}
+          {below !== null && <button type="button" class="newest" onClick={toEnd}><DownIcon />{t(below === 'new' ? 'toNewest' : 'toRest')}</button>}
           <Composer input={input} leftOver={state.leftOver} closed={line === 'over'} onSend={(text) => session.write(text)} onType={() => { if (answering.who === 'librarian') session.type(); }} t={t} />
         </div>
       </main>

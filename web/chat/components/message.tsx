@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { Language } from '../language.ts';
 import type { MessageKey, Translate } from '../messages.ts';
-import { paragraphs } from '../text.ts';
 import { LockIcon, RobotIcon } from './icons.tsx';
 import { Prose } from './prose.tsx';
 import { StepBody } from './step.tsx';
@@ -29,7 +28,7 @@ export function MessageItem({ item, follows, startsTurn, choices, offline, langu
       <div class="whole">
         <p class={follows ? 'who unseen' : 'who'}>{who}<span class="unseen">:</span></p>
         <div class="body" lang={item.language !== undefined && item.language !== language ? item.language : undefined}>
-          {item.step !== undefined ? <StepBody step={item.step} t={t} /> : <Prose lines={paragraphs(item.text)} />}
+          {item.step !== undefined ? <StepBody step={item.step} t={t} /> : <Prose text={item.text} />}
         </div>
         {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}
         {unsent === 'refused' && <p class="aside">{t('messageRefused')}</p>}

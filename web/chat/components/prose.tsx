@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
-import { pieces } from '../text.ts';
+import { blocks, pieces } from '../text.ts';
 
-/** Paragraphs in which web addresses can be pressed. */
-export function Prose({ lines }: { lines: readonly string[] }): JSX.Element {
+/** Paragraphs and lists in which web addresses can be pressed. */
+export function Prose({ text }: { text: string }): JSX.Element {
   return (
     <>
-      {lines.map((line, index) => (
-        <p key={index}>
-          {pieces(line).map((piece) => ('url' in piece ? <a href={piece.url} target="_blank" rel="noopener noreferrer">{piece.text}</a> : piece.text))}
-        </p>
-      ))}
+      {blocks(text).map((block, index) => (typeof block === 'string'
+        ? <p key={index}><Line text={block} /></p>
+        : <ul key={index}>{block.map((item, place) => <li key={place}><Line text={item} /></li>)}</ul>))}
     </>
   );
+}
+
+function Line({ text }: { text: string }): JSX.Element {
+  return <>{pieces(text).map((piece) => ('url' in piece ? <a href={piece.url} target="_blank" rel="noopener noreferrer">{piece.text}</a> : piece.text))}</>;
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { StepMark } from '../../../common/activity.ts';
 import type { Translate } from '../messages.ts';
-import { paragraphs, safeUrl } from '../text.ts';
+import { safeUrl } from '../text.ts';
 import { OutIcon } from './icons.tsx';
 import { Prose } from './prose.tsx';
 
@@ -15,7 +15,7 @@ export function StepBody({ step, t }: { step: StepMark; t: Translate }): JSX.Ele
       <p class="guide">{step.guideTitle}</p>
       <p class="place">{t('step', { number: step.number, of })}</p>
       <progress class="progress" max={of} value={step.number} aria-hidden="true" />
-      <Prose lines={paragraphs(step.text)} />
+      <Prose text={step.text} />
       {step.picture !== undefined && picture !== null && <img class="picture" src={picture} alt={step.picture.alt} />}
       {step.tip !== undefined && <div class="tip"><p><strong>{t('tip')}.</strong> {step.tip}</p></div>}
       {step.link !== undefined && link !== null && (
