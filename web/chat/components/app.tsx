@@ -36,7 +36,7 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
   const answering = answeringOf(log);
   const items = shown(log, outbox);
   const newest = items.at(-1);
-  const { scroller, below, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing}`, newest?.from === 'citizen');
+  const { scroller, below, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing} ${line === 'over'}`, newest?.from === 'citizen');
   const closeFrame = useFrame(settings.embedded, () => { if (isMouse()) input.current?.focus(); });
 
   useEffect(() => {
@@ -68,7 +68,7 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
         t={t}
       />
       <main>
-        <Status line={line} answering={answering} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
+        <Status library={settings.library} line={line} answering={answering} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
           <div class="column">
             {state.replaced && <p class="note">{t('replaced')}</p>}

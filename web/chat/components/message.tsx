@@ -47,7 +47,8 @@ function speaker({ from, name }: Item, t: Translate): string {
   return name === undefined ? t('librarian') : t('librarianNamed', { name });
 }
 
-const isMasked = ({ masked, text }: Item): boolean => masked.length > 0 || text.includes('••••••');
+/** Something in it was hidden before it was sent, or by the service. */
+export const isMasked = ({ masked, text }: Item): boolean => masked.length > 0 || text.includes('••••••');
 
 const kindKeys: Record<string, MessageKey> = { cpr: 'maskedCpr', card: 'maskedCard', code: 'maskedCode' };
 

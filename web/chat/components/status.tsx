@@ -2,9 +2,12 @@ import type { JSX } from 'preact';
 import type { LineState } from '../connection.ts';
 import type { Answering } from '../log.ts';
 import type { Translate } from '../messages.ts';
-import { ClockIcon, PersonIcon, RobotIcon } from './icons.tsx';
+import { dialled, type Settings } from '../settings.ts';
+import { safeUrl } from '../text.ts';
+import { ClockIcon, OutIcon, PersonIcon, PhoneIcon, RobotIcon } from './icons.tsx';
 
 interface StatusProps {
+  library: Settings['library'];
   line: LineState;
   answering: Answering;
   /** Something waits to be sent. */
@@ -12,12 +15,24 @@ interface StatusProps {
   t: Translate;
 }
 
-/** One line that always says who answers, and whether the line is there. */
-export function Status({ line, answering, waiting, t }: StatusProps): JSX.Element {
+/** One line that always says who answers and whether the line is there, with the library's telephone beside it. */
+export function Status({ library, line, answering, waiting, t }: StatusProps): JSX.Element {
   const { kind, icon, text } = statusOf(line, answering, waiting, t);
   return (
-    <p class={`status ${kind}`} role="status">{icon}<span>{text}</span></p>
+    <div class={`bar ${kind}`}>
+      <p class="status" role="status">{icon}<span>{text}</span></p>
+      <Reach library={library} t={t} />
+    </div>
   );
+}
+
+/** The library's telephone, or its website where no telephone is known. */
+function Reach({ library, t }: Pick<StatusProps, 'library' | 't'>): JSX.Element | null {
+  if (library.phone !== null) {
+    return <a class="reach" href={dialled(library.phone)} aria-label={t('callLibrary', { phone: library.phone })}><PhoneIcon /><span>{library.phone}</span></a>;
+  }
+  const website = safeUrl(library.website);
+  return website === null ? null : <a class="reach" href={website} target="_blank" rel="noopener noreferrer"><OutIcon /><span>{t('visitLibrary')}</span><span class="unseen"> ({t('newWindow')})</span></a>;
 }
 
 function statusOf(line: LineState, answering: Answering, waiting: boolean, t: Translate): { kind: string; icon: JSX.Element; text: string } {

@@ -4,7 +4,7 @@ import { messagesOf, type Answering, type Log, type Message, type Prompt } from 
 import type { Language } from '../language.ts';
 import type { Translate } from '../messages.ts';
 import type { Outbox, Waiting } from '../outbox.ts';
-import { MessageItem } from './message.tsx';
+import { isMasked, MessageItem } from './message.tsx';
 
 /** A message on the screen; `unsent` while it has not come back from the service. */
 export interface Item extends Message {
@@ -61,10 +61,11 @@ export function Transcript({ items, prompt, offline, typing, answering, language
   );
 }
 
-/** The first message of the newest turn: what was answered last, or what the citizen said last. */
+/** The first message of the newest turn: the answer, or the citizen's own words while there is none or something in them was hidden. */
 function turnOf(items: readonly Item[]): number {
   for (let index = items.length - 1; index >= 0; index -= 1) {
-    if (items[index]?.from === 'citizen') return Math.min(index + 1, items.length - 1);
+    const item = items[index];
+    if (item?.from === 'citizen') return isMasked(item) ? index : Math.min(index + 1, items.length - 1);
   }
   return 0;
 }
