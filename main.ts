@@ -1,8 +1,5 @@
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache();
-const { readConfig, ConfigError } = await import('./config.ts');
-const { startService } = await import('./service.ts');
+import { ConfigError, readConfig } from './config.ts';
+import { startService } from './service.ts';
 
 /** The composition root as a program: `npm start`. */
 try {

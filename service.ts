@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { deskRoutes } from './adapters/desk/routes.ts';
+import { deskStream } from './adapters/desk/stream.ts';
 import { healthRoutes } from './adapters/health.ts';
 import { botFrameworkRoutes } from './adapters/teams/routes.ts';
 import { createServer } from './adapters/server.ts';
 import { createWebChat, defaultLimits, type WebChatLimits } from './adapters/webchat/routes.ts';
 import type { Config } from './config.ts';
+import { createIdentity } from './identity/session.ts';
 import { openHouse, type House, type Surroundings } from './house.ts';
 
 export interface Service {
@@ -20,14 +23,16 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const { store, bot, libraries, world, log } = house;
   const secret = await store.secret('webchat-tokens', () => randomBytes(32).toString('base64url'));
   const webChat = createWebChat({ bot, store, libraries, world, secret, directLineSecret: config.directLineSecret, publicUrl: config.publicUrl, limits });
+  const identity = createIdentity({ store, now: world.now, randomBytes });
+  const staff = { desk: house.desk, identity, outbox: store.outbox, publicUrl: config.publicUrl, now: world.now };
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
   const health = healthRoutes({
     ready: () => store.ready(),
     metrics: () => ({ uptime_seconds: Math.round(process.uptime()), resident_bytes: process.memoryUsage.rss(), open_streams: webChat.streams.size, guides: house.guides.all().length }),
   });
   const server = createServer({
-    routes: [...webChat.routes, ...channel.routes, ...health],
-    sockets: [...webChat.sockets],
+    routes: [...webChat.routes, ...deskRoutes(staff), ...channel.routes, ...health],
+    sockets: [...webChat.sockets, deskStream(staff)],
     trustedProxies: config.trustedProxies,
     log,
   });

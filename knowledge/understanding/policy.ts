@@ -23,6 +23,9 @@ export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
 
+/** Danger goes first unless something else is this many times as likely. */
+const urgentLead = 3;
+
 export interface Verdict {
   kind: Decision['kind'];
   /** The label decided on; undefined for clarify and unknown. */
@@ -57,7 +60,6 @@ export interface Standing {
   second: number;
   all: number;
   urgent: number | undefined;
-  urgentBest: number;
   urgentAll: number;
   person: number | undefined;
   wish: number;
@@ -73,7 +75,7 @@ export function standing({ scores }: Weighed, groups: Groups): Standing {
   const of = (label: number | undefined): number => (label === undefined ? 0 : scores[label]!);
   return {
     guides, first: of(guides[0]), second: of(guides[1]), all: sum(scores, groups.guides),
-    urgent, urgentBest: of(urgent), urgentAll: sum(scores, groups.urgent),
+    urgent, urgentAll: sum(scores, groups.urgent),
     person, wish: of(person), aside, asideAll: sum(scores, groups.aside),
   };
 }
@@ -81,7 +83,8 @@ export function standing({ scores }: Weighed, groups: Groups): Standing {
 /** The decision: people in danger first, then whatever is most likely and sure enough. */
 export function judge(by: Standing, limits: Thresholds): Verdict {
   const { guides } = by;
-  if (by.urgent !== undefined && by.urgentAll >= limits.urgent && by.urgentBest * 2 >= by.first) return { kind: 'referral', label: by.urgent, guides };
+  const rest = Math.max(by.first, by.wish, by.asideAll);
+  if (by.urgent !== undefined && by.urgentAll >= limits.urgent && by.urgentAll * urgentLead >= rest) return { kind: 'referral', label: by.urgent, guides };
   if (by.person !== undefined && by.wish >= limits.handoff && by.wish >= Math.max(by.first, by.asideAll)) return { kind: 'handoff', label: by.person, guides };
   if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
   const top = guides[0];

@@ -67,8 +67,9 @@ function namingStatements(pool: pg.Pool) {
   const wrap = (client: pg.PoolClient): PostgresPoolClient => {
     const query = (sql: string | Cursor<unknown>, parameters: readonly unknown[]) => {
       if (sql instanceof Cursor) return sql.on(client);
-      if (parameters.length === 0) return client.query(sql);
-      return client.query({ name: nameOf(sql), text: sql, values: parameters.map(toParameter) });
+      const values = parameters.map(toParameter);
+      const result = values.length === 0 ? client.query(sql) : client.query({ name: nameOf(sql), text: sql, values });
+      return result.catch(withoutRows);
     };
     const made = { query, release: (destroy?: boolean) => client.release(destroy) } as unknown as PostgresPoolClient;
     wrapped.set(client, made);
@@ -82,6 +83,12 @@ function namingStatements(pool: pg.Pool) {
       return wrapped.get(client) ?? wrap(client);
     },
   };
+}
+
+/** PostgreSQL quotes the row at fault: what a citizen wrote has no place in an error, which may be logged. */
+function withoutRows(error: unknown): never {
+  if (error instanceof pg.DatabaseError) error.detail = error.where = undefined;
+  throw error;
 }
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */

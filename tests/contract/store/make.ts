@@ -58,11 +58,11 @@ export function listen(store: Store): NewsItem[] {
   return heard;
 }
 
-/** Waits, at most five seconds, for something that another connection brings about. */
+/** Waits, at most twenty seconds, for something that another connection brings about. */
 export async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 20_000;
   while (!condition()) {
-    if (Date.now() > end) throw new Error(`This did not come true within five seconds: ${condition}`);
+    if (Date.now() > end) throw new Error(`This did not come true in time: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Change } from '../../../../bot/ports.ts';
 import { HouseError } from '../../../../common/errors.ts';
@@ -94,6 +95,13 @@ export function commits(kind: Kind): void {
     for (const each of sound) expect(await store.activitiesAfter(each.conversation.id, 0, 10)).toHaveLength(2);
     for (const each of bad.slice(1, 5)) expect(await store.load(each.conversation.id)).toBeUndefined();
     expect(await store.load(taken.conversation.id)).toEqual(taken.conversation);
+  });
+
+  test('nothing in an error of what a citizen wrote', async () => {
+    const broken = conversation({ libraryId: undefined as never, state: { ...conversation().state, question: 'min hemmelighed' } });
+    const error = await store.commit(change(broken, ['min hemmelighed'])).catch((reason: unknown) => reason);
+    expect(inspect(error, { depth: 9 })).toMatch(/null|bound/i);
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('hemmelighed');
   });
 
   test('of turns of one conversation at once the first, in the order they came', async () => {
