@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { deskRoutes } from './adapters/desk/routes.ts';
 import { deskStream } from './adapters/desk/stream.ts';
 import { healthRoutes } from './adapters/health.ts';
 import { botFrameworkRoutes } from './adapters/teams/routes.ts';
+import { pageRoutes } from './adapters/pages/routes.ts';
 import { createServer } from './adapters/server.ts';
 import { createWebChat, defaultLimits, type WebChatLimits } from './adapters/webchat/routes.ts';
 import type { Config } from './config.ts';
@@ -26,12 +28,13 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const identity = createIdentity({ store, now: world.now, randomBytes });
   const staff = { desk: house.desk, identity, outbox: store.outbox, publicUrl: config.publicUrl, now: world.now };
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
+  const pages = pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), libraries, publicUrl: config.publicUrl });
   const health = healthRoutes({
     ready: () => store.ready(),
     metrics: () => ({ uptime_seconds: Math.round(process.uptime()), resident_bytes: process.memoryUsage.rss(), open_streams: webChat.streams.size, guides: house.guides.all().length }),
   });
   const server = createServer({
-    routes: [...webChat.routes, ...deskRoutes(staff), ...channel.routes, ...health],
+    routes: [...pages, ...webChat.routes, ...deskRoutes(staff), ...channel.routes, ...health],
     sockets: [...webChat.sockets, deskStream(staff)],
     trustedProxies: config.trustedProxies,
     log,

@@ -72,10 +72,10 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
           <div class="column">
             {state.replaced && <p class="note">{t('replaced')}</p>}
-            <Transcript items={items} prompt={prompt} offline={line === 'offline'} typing={state.typing} answering={answering} language={language} t={t} />
+            <Transcript items={items} prompt={prompt} line={line} typing={state.typing} answering={answering} language={language} t={t} />
             <Choices prompt={prompt} holder={choices} label={t('choices')} onPress={press} />
             {line === 'over' && <Ended title={t('overTitle')} text={t(outbox.length > 0 ? 'overText' : 'overTextPlain')} action={t('startOver')} onAction={() => { session.startOver(); input.current?.focus(); }} />}
-            <div data-end />
+            <div class="end" data-end />
           </div>
         </div>
         <div class="foot">

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { LineState } from '../connection.ts';
 import type { Language } from '../language.ts';
 import type { MessageKey, Translate } from '../messages.ts';
 import { LockIcon, RobotIcon } from './icons.tsx';
@@ -13,13 +14,13 @@ interface MessageProps {
   startsTurn: boolean;
   /** Titles of the buttons that belong to it and can be pressed now. */
   choices: readonly string[];
-  offline: boolean;
+  line: LineState;
   language: Language;
   t: Translate;
 }
 
 /** One message, whole: who says it, what, and what became of it. */
-export function MessageItem({ item, follows, startsTurn, choices, offline, language, t }: MessageProps): JSX.Element {
+export function MessageItem({ item, follows, startsTurn, choices, line, language, t }: MessageProps): JSX.Element {
   const who = speaker(item, t);
   const unsent = item.unsent;
   return (
@@ -31,14 +32,19 @@ export function MessageItem({ item, follows, startsTurn, choices, offline, langu
           {item.step !== undefined ? <StepBody step={item.step} t={t} /> : <Prose text={item.text} />}
         </div>
         {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}
-        {unsent === 'refused' && <p class="aside">{t('messageRefused')}</p>}
-        {unsent !== undefined && unsent !== 'refused' && (offline
-          ? <p class="aside">{t('messageWaiting')}</p>
-          : <p class="aside slow" aria-hidden="true">{t('messageSending')} …</p>)}
+        {unsent !== undefined && <Fate unsent={unsent} line={line} t={t} />}
         {choices.length > 0 && <p class="unseen">{t('choicesAnnounced', { choices: choices.join(', ') })}</p>}
       </div>
     </li>
   );
+}
+
+/** What becomes of a message that has not come back yet. */
+function Fate({ unsent, line, t }: { unsent: NonNullable<Item['unsent']>; line: LineState; t: Translate }): JSX.Element {
+  if (unsent === 'refused') return <p class="aside">{t('messageRefused')}</p>;
+  if (line === 'over') return <p class="aside">{t('messageUnsent')}</p>;
+  if (line === 'offline') return <p class="aside">{t('messageWaiting')}</p>;
+  return <p class="aside slow" aria-hidden="true">{t('messageSending')} …</p>;
 }
 
 function speaker({ from, name }: Item, t: Translate): string {

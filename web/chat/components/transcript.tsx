@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { LineState } from '../connection.ts';
 import { messagesOf, type Answering, type Log, type Message, type Prompt } from '../log.ts';
 import type { Language } from '../language.ts';
 import type { Translate } from '../messages.ts';
@@ -22,7 +23,7 @@ export function shown(log: Log, outbox: Outbox): Item[] {
 interface TranscriptProps {
   items: readonly Item[];
   prompt: Prompt | null;
-  offline: boolean;
+  line: LineState;
   typing: boolean;
   answering: Answering;
   language: Language;
@@ -30,7 +31,7 @@ interface TranscriptProps {
 }
 
 /** The conversation as an ordered log; what was there when the page opened is not read aloud again. */
-export function Transcript({ items, prompt, offline, typing, answering, language, t }: TranscriptProps): JSX.Element {
+export function Transcript({ items, prompt, line, typing, answering, language, t }: TranscriptProps): JSX.Element {
   const [live, setLive] = useState(false);
   const begun = items.length > 0;
   useEffect(() => {
@@ -50,7 +51,7 @@ export function Transcript({ items, prompt, offline, typing, answering, language
             follows={isSameSpeaker(items[index - 1], item)}
             startsTurn={index === turn}
             choices={item.key === prompt?.key ? prompt.actions.map(({ title }) => title) : []}
-            offline={offline}
+            line={line}
             language={language}
             t={t}
           />
