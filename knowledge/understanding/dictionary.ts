@@ -16,9 +16,9 @@ export interface RawVector extends Vector {
 }
 
 /** Letters and pairs of words that were seen once say nothing about the next message. */
-const least = [1, 1, 2, 2];
+const least = [1, 1, 2, 2, 1, 2];
 /** What each family weighs beside the others. */
-const weight = [1, 1, 1, 1];
+const weight = [1, 1, 1, 1, 1, 0.7];
 
 /** Which features count, and how much: learned from all phrases, the same for every message after. */
 export class Dictionary {

@@ -13,7 +13,7 @@ export interface ExplainingUnderstanding extends Understanding {
 /** The engine over a trained model; pure, synchronous, well under a millisecond a message. */
 export function engineOf(model: Model): ExplainingUnderstanding {
   const { labels, weights, thresholds } = model;
-  const reader = new Reader(model.vocabulary, model.dictionary);
+  const reader = new Reader(model);
   const scorer = new Scorer(model.dictionary, model, labels.length);
   const groups = groupsOf(labels);
   const unknown = labels.findIndex(({ kind }) => kind === 'unknown');

@@ -1,3 +1,4 @@
+import type { Concepts } from './concepts.ts';
 import { finish, hash } from './hash.ts';
 import { squeeze } from './letters.ts';
 import { stem } from './stem.ts';
@@ -5,12 +6,14 @@ import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The kinds of evidence; each is weighed and normalised by itself. */
-export const families = ['word', 'stem', 'pair', 'letters'] as const;
+export const families = ['word', 'stem', 'pair', 'letters', 'concept', 'concepts'] as const;
 /** Places of the families in that list. */
 export const words = 0;
 export const stems = 1;
 export const pairs = 2;
-const seeds = [0x1a2b3c4d, 0x2b3c4d5e, 0x3c4d5e6f, 0x4d5e6f70];
+export const concept = 4;
+export const conceptPair = 5;
+const seeds = [0x1a2b3c4d, 0x2b3c4d5e, 0x3c4d5e6f, 0x4d5e6f70, 0x5e6f7081, 0x6f708192];
 
 /** Growing list of (hash, family, value, source) that one message turns into; reused between messages. */
 export class Bag {
@@ -44,10 +47,11 @@ const corrected = 0.8;
 const edge = '\u0001';
 
 /** Fills the bag with a message's features; empties it first. */
-export function extract(tokens: readonly Token[], language: 'da' | 'en', vocabulary: Vocabulary, bag: Bag): void {
+export function extract(tokens: readonly Token[], language: 'da' | 'en', vocabulary: Vocabulary, concepts: Concepts, bag: Bag): void {
   bag.size = 0;
   let before = edge;
   let last: string | undefined;
+  const read: (string | undefined)[] = [];
   for (let t = 0; t < tokens.length; t++) {
     const { key, written, word } = tokens[t]!;
     bag.add(hash(key, seeds[0]!), 0, 1, t);
@@ -56,6 +60,7 @@ export function extract(tokens: readonly Token[], language: 'da' | 'en', vocabul
     if (word) {
       root = stem(key, language);
       const better = vocabulary.correct(key);
+      read[t] = better;
       if (better !== undefined) {
         bag.add(hash(better, seeds[0]!), 0, corrected, t);
         bag.add(hash(stem(better, language), seeds[1]!), 1, corrected, t);
@@ -74,6 +79,22 @@ export function extract(tokens: readonly Token[], language: 'da' | 'en', vocabul
     last = word ? key : undefined;
   }
   if (tokens.length > 0) bag.add(hash(`${before} ${edge}`, seeds[2]!), 2, 1, tokens.length - 1);
+  meant(concepts, tokens, language, read, bag);
+}
+
+/** So many different concepts of one message are paired; a long story names too many. */
+const mostPaired = 12;
+
+/** What the message names, each once, and which two it names together. */
+function meant(concepts: Concepts, tokens: readonly Token[], language: 'da' | 'en', read: readonly (string | undefined)[], bag: Bag): void {
+  const seen = new Map<string, number>();
+  concepts.find(tokens, language, read, (name, token) => { if (!seen.has(name)) seen.set(name, token); });
+  const names = [...seen.keys()].sort();
+  for (const name of names) bag.add(hash(name, seeds[concept]!), concept, 1, seen.get(name)!);
+  const paired = names.slice(0, mostPaired);
+  for (let a = 0; a < paired.length; a++) {
+    for (let b = a + 1; b < paired.length; b++) bag.add(hash(`${paired[a]} ${paired[b]}`, seeds[conceptPair]!), conceptPair, 1, seen.get(paired[a]!)!);
+  }
 }
 
 /** Runs of three to five letters, with the word's edges as letters. */

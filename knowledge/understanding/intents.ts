@@ -14,11 +14,14 @@ export const Intents = z.object({
   intents: z.array(IntentFile),
   /** By guide id, what people write about it; counts as unknown for as long as that guide does not exist. */
   elsewhere: z.record(z.string(), z.array(phrase)),
+  /** Words that mean the same, by concept; see `concepts.ts` for the forms. */
+  concepts: z.record(z.string(), z.array(z.string().min(1))),
   /** Questions that fit several guides, to be answered by asking. */
   ambiguous: z.array(z.object({ text: phrase, guides: z.array(z.string()).min(2) })),
 });
 export type Intents = z.infer<typeof Intents>;
 
+const besides = new Set(['ambiguous.json', 'concepts.json', 'elsewhere.json']);
 const folder = join(import.meta.dirname, 'intents');
 
 /** The intents that come with the program. */
@@ -26,6 +29,6 @@ export async function shippedIntents(): Promise<Intents> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const files = await Promise.all(names.map(async (name): Promise<[string, unknown]> => [name, JSON.parse(await readFile(join(folder, name), 'utf8'))]));
   const found = new Map(files);
-  const rest = files.filter(([name]) => name !== 'elsewhere.json' && name !== 'ambiguous.json').map(([, content]) => content);
-  return Intents.parse({ intents: rest, elsewhere: found.get('elsewhere.json') ?? {}, ambiguous: found.get('ambiguous.json') ?? [] });
+  const rest = files.filter(([name]) => !besides.has(name)).map(([, content]) => content);
+  return Intents.parse({ intents: rest, elsewhere: found.get('elsewhere.json') ?? {}, concepts: found.get('concepts.json') ?? {}, ambiguous: found.get('ambiguous.json') ?? [] });
 }

@@ -1,3 +1,4 @@
+import { Concepts, type ConceptWords } from './concepts.ts';
 import { Dictionary } from './dictionary.ts';
 import { HashTable } from './hash.ts';
 import { Linear } from './linear.ts';
@@ -20,6 +21,7 @@ interface Header {
   format: 1;
   sections: Record<string, { kind: Kind; at: number; length: number }>;
   labels: Model['labels'];
+  concepts: ConceptWords;
   weights: Model['weights'];
   thresholds: Model['thresholds'];
   featureCount: number;
@@ -48,7 +50,7 @@ export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
     sections[name] = { kind: array.constructor.name as Kind, at, length: array.length };
     at = aligned(at + array.byteLength);
   }
-  const header: Header = { format: 1, sections, labels: model.labels, weights: model.weights, thresholds: model.thresholds, featureCount: dictionary.size, phraseCount: phrases.count, textCount: texts.count };
+  const header: Header = { format: 1, sections, labels: model.labels, concepts: model.concepts.source, weights: model.weights, thresholds: model.thresholds, featureCount: dictionary.size, phraseCount: phrases.count, textCount: texts.count };
   const head = bytes(JSON.stringify(header));
   const body = aligned(8 + head.length);
   const out = new Uint8Array(body + at);
@@ -80,6 +82,7 @@ export function readModel(file: ArrayBuffer): Model {
   const words = text('words').split('\n');
   return {
     labels: header.labels,
+    concepts: new Concepts(header.concepts),
     weights: header.weights,
     thresholds: header.thresholds,
     vocabulary: new Vocabulary(new Map(counts.length === 0 ? [] : words.map((word, n) => [word, counts[n]!]))),

@@ -1,3 +1,4 @@
+import type { Concepts } from './concepts.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Thresholds } from './policy.ts';
 import type { Judges } from './scorer.ts';
@@ -9,6 +10,7 @@ import type { Weights } from './weighing.ts';
 export interface Model extends Judges {
   labels: Label[];
   vocabulary: Vocabulary;
+  concepts: Concepts;
   dictionary: Dictionary;
   /** The phrases as written, for explaining. */
   phraseTexts: string[];

@@ -1,3 +1,4 @@
+import type { Concepts } from './concepts.ts';
 import type { Dictionary, RawVector, Vector } from './dictionary.ts';
 import { Bag, extract, stems } from './features.ts';
 import { recognise } from './language.ts';
@@ -29,18 +30,20 @@ export type Owners = readonly (readonly number[])[];
 /** A message becomes its vector, and the vector becomes evidence. */
 export class Reader {
   readonly vocabulary: Vocabulary;
+  readonly concepts: Concepts;
   readonly dictionary: Dictionary;
   readonly bag = new Bag();
 
-  constructor(vocabulary: Vocabulary, dictionary: Dictionary) {
+  constructor({ vocabulary, concepts, dictionary }: Pick<Reader, 'vocabulary' | 'concepts' | 'dictionary'>) {
     this.vocabulary = vocabulary;
+    this.concepts = concepts;
     this.dictionary = dictionary;
   }
 
   read(text: string): { tokens: Token[]; language: SpokenLanguage; raw: RawVector } {
     const found = tokens(text);
     const language = recognise(found);
-    extract(found, language === 'en' ? 'en' : 'da', this.vocabulary, this.bag);
+    extract(found, language === 'en' ? 'en' : 'da', this.vocabulary, this.concepts, this.bag);
     return { tokens: found, language, raw: this.dictionary.raw(this.bag) };
   }
 }

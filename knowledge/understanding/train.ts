@@ -1,4 +1,5 @@
 import { calibrate, type HeldOut } from './calibrate.ts';
+import { Concepts } from './concepts.ts';
 import { DictionaryBuilder, type Dictionary, type RawVector, type Vector } from './dictionary.ts';
 import { Bag, extract, pairs, stems, words } from './features.ts';
 import { recognise } from './language.ts';
@@ -27,6 +28,7 @@ const netTraining = (phrases: number, labels: number): NetTraining => ({
 export interface Prepared {
   set: TrainingSet;
   vocabulary: Vocabulary;
+  concepts: Concepts;
   dictionary: Dictionary;
   raws: RawVector[];
   targets: Example['targets'][];
@@ -47,17 +49,19 @@ export function prepare(set: TrainingSet): Prepared {
   const texts = set.documents.map(({ text }) => tokens(text));
   const counts = new Map<string, number>();
   for (const list of [...phrases, ...texts]) for (const { key, word } of list) if (word) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const concepts = new Concepts(set.concepts);
+  for (const word of concepts.words()) counts.set(word, (counts.get(word) ?? 0) + 2);
   const vocabulary = new Vocabulary(counts);
   const builder = new DictionaryBuilder();
   const bag = new Bag();
   const read = (list: ReturnType<typeof tokens>): Bag => {
-    extract(list, recognise(list) === 'en' ? 'en' : 'da', vocabulary, bag);
+    extract(list, recognise(list) === 'en' ? 'en' : 'da', vocabulary, concepts, bag);
     return bag;
   };
   for (const list of [...phrases, ...texts]) builder.add(read(list));
   const dictionary = builder.build();
   return {
-    set, vocabulary, dictionary,
+    set, vocabulary, concepts, dictionary,
     raws: phrases.map((list) => dictionary.raw(read(list))),
     targets: set.phrases.map(({ labels }) => labels.map((id) => ({ label: ids.get(id)!, share: 1 / labels.length }))),
     texts: texts.map((list) => dictionary.raw(read(list))),
@@ -67,9 +71,9 @@ export function prepare(set: TrainingSet): Prepared {
 
 /** The model of all phrases, without its weights. */
 export function learn(prepared: Prepared): Omit<Model, 'weights' | 'thresholds'> {
-  const { set, vocabulary, dictionary } = prepared;
+  const { set, vocabulary, concepts, dictionary } = prepared;
   const everything = set.phrases.map((_, n) => n);
-  return { labels: set.labels, vocabulary, dictionary, phraseTexts: set.phrases.map(({ text }) => text), ...judges(prepared, everything) };
+  return { labels: set.labels, vocabulary, concepts, dictionary, phraseTexts: set.phrases.map(({ text }) => text), ...judges(prepared, everything) };
 }
 
 /** Weights and thresholds, from what a model of three quarters of the phrases makes of the rest. */

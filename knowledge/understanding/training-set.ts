@@ -1,4 +1,5 @@
 import type { Guide } from '../guide.ts';
+import type { ConceptWords } from './concepts.ts';
 import type { Decision } from './decision.ts';
 import type { Intents } from './intents.ts';
 
@@ -16,6 +17,8 @@ export interface TrainingSet {
   phrases: { text: string; labels: string[] }[];
   /** Running text about a label, for retrieval. */
   documents: { text: string; label: string }[];
+  /** Words that mean the same. */
+  concepts: ConceptWords;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface TrainingSet {
  */
 export function trainingSetOf(guides: readonly Guide[], intents: Intents): TrainingSet {
   const ids = new Set(guides.map(({ id }) => id));
-  const set: TrainingSet = { labels: guides.map(({ id }) => ({ id, kind: 'guide' })), phrases: [], documents: [] };
+  const set: TrainingSet = { labels: guides.map(({ id }) => ({ id, kind: 'guide' })), phrases: [], documents: [], concepts: intents.concepts };
   for (const guide of guides) {
     for (const list of Object.values(guide.phrases)) for (const text of list) set.phrases.push({ text, labels: [guide.id] });
     for (const { title, question, answer, ready, steps, stuck } of Object.values(guide.languages)) {
@@ -56,6 +59,7 @@ export function trainingSetOfPhrases(phrases: readonly { text: string; intent: s
     labels: ids.map((id) => ({ id, kind: outside.has(id) ? 'unknown' : 'guide' })),
     phrases: phrases.map(({ text, intent }) => ({ text, labels: [intent] })),
     documents: [],
+    concepts: {},
   });
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** So near the end, in pixels, counts as being there. */
 const nearEnd = 80;
+const scrollKeys = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
 /** Left free above a turn, in pixels. */
 const margin = 14;
 
@@ -56,16 +57,26 @@ export function useScroll(newest: string, own: boolean): Scroll {
     if (box === null) return undefined;
     const look = (): void => {
       const view = viewOf(box);
-      following.current = view.scrollHeight - view.scrollTop - view.clientHeight < nearEnd;
+      const end = box.querySelector('[data-end]')?.getBoundingClientRect().bottom ?? 0;
+      following.current = end - topOf(box, view) - view.clientHeight < nearEnd;
       if (following.current) setBelow(null);
     };
-    // Only a person's own moves decide whether to follow; the page's own do not fire these.
-    const moves = ['wheel', 'touchmove', 'keyup', 'pointerup'] as const;
-    for (const move of moves) addEventListener(move, look, { passive: true });
+    // Only a person's own scrolling decides whether to follow; the page's own does not fire these.
+    const onKey = ({ key, target }: KeyboardEvent): void => {
+      if (scrollKeys.includes(key) && !(target instanceof HTMLTextAreaElement)) look();
+    };
+    const onPointer = ({ target }: PointerEvent): void => { if (target === box || target === document.documentElement) look(); };
+    addEventListener('wheel', look, { passive: true });
+    addEventListener('touchmove', look, { passive: true });
+    addEventListener('keyup', onKey);
+    addEventListener('pointerup', onPointer);
     const size = new ResizeObserver(() => { if (following.current) showTurn(); });
     size.observe(box);
     return () => {
-      for (const move of moves) removeEventListener(move, look);
+      removeEventListener('wheel', look);
+      removeEventListener('touchmove', look);
+      removeEventListener('keyup', onKey);
+      removeEventListener('pointerup', onPointer);
       size.disconnect();
     };
   }, []);

@@ -27,7 +27,7 @@ describe('training', () => {
     const one = engineOf(train(trainingSetOfPhrases([{ text: 'hej', intent: 'greet' }])));
     expect(one.decide('hej').candidates[0]?.id).toBe('greet');
     expect(one.decide('').kind).toBe('unknown');
-    const none = engineOf(train({ labels: [], phrases: [], documents: [] }));
+    const none = engineOf(train({ labels: [], phrases: [], documents: [], concepts: {} }));
     expect(none.decide('hej')).toEqual({ kind: 'unknown', language: 'da', candidates: [] });
   });
 });

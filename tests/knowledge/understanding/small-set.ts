@@ -24,5 +24,6 @@ export const smallSet: TrainingSet = {
     { id: 'unknown', kind: 'unknown' },
   ],
   phrases: Object.entries({ ...guides, ...others }).flatMap(([label, texts]) => texts.map((text) => ({ text, labels: [label] }))),
+  concepts: { doctor: ['læge', 'doctor', 'practitioner'], move: ['flytte', 'flytning', 'flyttet', 'move', 'moved'] },
   documents: [{ label: 'læge', text: 'Gå ind på sundhed.dk. Vælg en anden praksis. Det koster et gebyr at skifte.' }],
 };

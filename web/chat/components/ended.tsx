@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 interface EndedProps {
   title: string;
@@ -11,13 +12,15 @@ interface EndedProps {
 
 /** The end of a conversation, and the way to a new one. */
 export function Ended({ title, text, action, onAction, alone = false }: EndedProps): JSX.Element {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => { if (alone) button.current?.focus(); }, []);
   const Frame = alone ? 'main' : 'section';
   const Heading = alone ? 'h1' : 'h2';
   return (
     <Frame class={alone ? 'ended alone' : 'ended'} aria-live="polite">
       <Heading>{title}</Heading>
       <p>{text}</p>
-      <button type="button" class="choice onward" onClick={onAction}>{action}</button>
+      <button ref={button} type="button" class="choice onward" onClick={onAction}>{action}</button>
     </Frame>
   );
 }
