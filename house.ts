@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -16,6 +15,7 @@ import { openUnderstanding } from './knowledge/understanding/open.ts';
 import { trainingSetOf } from './knowledge/understanding/training-set.ts';
 import { Library, librariesOf, type Libraries } from './libraries/library.ts';
 import { openDocuments, readDocument, type Documents } from './storage/documents.ts';
+import { newId } from './storage/ids.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
 
@@ -44,7 +44,7 @@ export interface Surroundings {
 export async function openHouse(config: Config, { world: given = {}, log = logToStandardError }: Surroundings = {}): Promise<House> {
   mkdirSync(config.dataDir, { recursive: true });
   const folder = (path: string): string => join(import.meta.dirname, path);
-  const world: World = { now: () => new Date(), newId: randomUUID, passed: () => undefined, ...given };
+  const world: World = { now: () => new Date(), newId, passed: () => undefined, ...given };
   const guides = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides'));
   const facts = new Map(readDocument(z.array(Fact), folder('knowledge/facts.json')).map((fact) => [fact.id, fact]));
   const libraries = librariesOf(openDocuments(Library, folder('libraries/settings'), join(config.dataDir, 'libraries')).all(), config.defaultLibrary);

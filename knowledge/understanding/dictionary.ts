@@ -1,5 +1,5 @@
 import type { Bag } from './features.ts';
-import { families, stems } from './features.ts';
+import { families, letterRuns, stems } from './features.ts';
 import { HashTable } from './hash.ts';
 
 /** A sparse vector; `size` entries of the arrays count. */
@@ -25,6 +25,8 @@ export class Dictionary {
   readonly table: HashTable;
   readonly idf: Float32Array;
   readonly family: Uint8Array;
+  /** Features from this number on are runs of letters. */
+  readonly lettersFrom: number;
   private readonly slot: Int32Array;
   private readonly norms = new Float64Array(families.length);
 
@@ -32,6 +34,8 @@ export class Dictionary {
     this.table = table;
     this.idf = idf;
     this.family = family;
+    const first = family.indexOf(letterRuns);
+    this.lettersFrom = first < 0 ? family.length : first;
     this.slot = new Int32Array(idf.length).fill(-1);
   }
 
@@ -109,19 +113,22 @@ export class DictionaryBuilder {
     }
   }
 
+  /** Runs of letters get the highest numbers. */
   build(): Dictionary {
     const table = new HashTable();
     const idf: number[] = [];
     const family: number[] = [];
     const { keys, values } = this.frequency;
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!;
-      if (key === 0) continue;
-      const kind = this.family.get(key, 0);
-      if (values[i]! < least[kind]!) continue;
-      table.add(key, idf.length);
-      idf.push(Math.log((1 + this.phrases) / (1 + values[i]!)) + 1);
-      family.push(kind);
+    for (const lettersNow of [false, true]) {
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i]!;
+        if (key === 0) continue;
+        const kind = this.family.get(key, 0);
+        if ((kind === letterRuns) !== lettersNow || values[i]! < least[kind]!) continue;
+        table.add(key, idf.length);
+        idf.push(Math.log((1 + this.phrases) / (1 + values[i]!)) + 1);
+        family.push(kind);
+      }
     }
     return new Dictionary(table, Float32Array.from(idf), Uint8Array.from(family));
   }

@@ -11,6 +11,7 @@ export const families = ['word', 'stem', 'pair', 'letters', 'concept', 'concepts
 export const words = 0;
 export const stems = 1;
 export const pairs = 2;
+export const letterRuns = 3;
 export const concept = 4;
 export const conceptPair = 5;
 const seeds = [0x1a2b3c4d, 0x2b3c4d5e, 0x3c4d5e6f, 0x4d5e6f70, 0x5e6f7081, 0x6f708192];

@@ -3,7 +3,8 @@ import { softmax, type Example } from './linear.ts';
 import { seeded, shuffle } from './random.ts';
 
 /**
- * A network with one hidden layer over the same features as the linear model.
+ * A network with one hidden layer over the features that are words or more
+ * (runs of letters, the bulk of the features, are left to the linear model).
  * It learns which words stand for the same thing, which no linear model can.
  *
  *   features (sparse) → inner [features × width] → cut at 0 → outer [width × classes]
@@ -39,6 +40,7 @@ export class Net {
     hidden.set(this.innerBias);
     for (let k = 0; k < vector.size; k++) {
       const f = vector.index[k]!;
+      if (f >= this.scales.length) continue;
       const v = vector.value[k]! * this.scales[f]!;
       for (let h = 0, at = f * width; h < width; h++) hidden[h] = hidden[h]! + v * inner[at + h]!;
     }
@@ -65,7 +67,7 @@ export interface NetTraining {
 /** Gradients smaller than this change nothing worth the time. */
 const least = 1e-3;
 
-/** Stochastic gradient descent with a falling rate; repeatable. */
+/** Stochastic gradient descent with a falling rate over the first so many features; repeatable. */
 export function trainNet(examples: readonly Example[], classes: number, features: number, training: NetTraining): Net {
   const { width, dropout, hiddenDropout } = training;
   if (width === 0) return new Net(new Int8Array(0), new Float32Array(0), new Float32Array(0), new Float32Array(0), new Float32Array(classes));
@@ -92,7 +94,7 @@ export function trainNet(examples: readonly Example[], classes: number, features
       const rate = training.rate * weight * (1 - step++ / total);
       let size = 0;
       for (let k = 0; k < vector.size; k++) {
-        if (next() < dropout) continue;
+        if (vector.index[k]! >= features || next() < dropout) continue;
         index[size] = vector.index[k]! * width;
         value[size++] = vector.value[k]! / (1 - dropout);
       }

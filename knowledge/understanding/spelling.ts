@@ -3,9 +3,20 @@
  * edits: sounds that Danish writers mix up, doubled letters and silent letters
  * cost one half, every other edit a whole.
  */
-const pairs = 'bp dt gk vf ck cs ks sz ij jy iy uo uy oy ae ei eo ou gj kc wv xs qk ea oa'.split(' ');
-const alike = new Set(pairs.flatMap(([a, b]) => [`${a}${b}`, `${b}${a}`]));
-const silent = new Set(['d', 'h', 'g', 'e', 'v']);
+const pairs = 'bp dt gk vf ck cs ks sz ij jy iy uo uy oy ae ei eo ou gj kc wv xs qk ea oa';
+const silent = 'dhgev';
+
+const letterA = 97;
+const alphabet = 26;
+/** 1 where two letters of the alphabet are mixed up, by their places. */
+const alike = new Uint8Array(alphabet * alphabet);
+const isSilent = new Uint8Array(128);
+for (const pair of pairs.split(' ')) {
+  const [a, b] = [pair.charCodeAt(0) - letterA, pair.charCodeAt(1) - letterA] as const;
+  alike[a * alphabet + b] = 1;
+  alike[b * alphabet + a] = 1;
+}
+for (const letter of silent) isSilent[letter.charCodeAt(0)] = 1;
 
 /** How far a word of this length may be from its correction, in half edits. */
 export const reach = (length: number): number => (length < 4 ? 0 : length < 6 ? 2 : length < 9 ? 3 : 4);
@@ -78,21 +89,23 @@ function bits(x: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-const rows = [new Int32Array(40), new Int32Array(40), new Int32Array(40)];
+const rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
 
-/** Damerau–Levenshtein in half edits, given up past `most` (then any number above it). */
+/** Damerau–Levenshtein in half edits of words of at most 60 letters, given up past `most` (then some number above it). */
 export function distance(a: string, b: string, most: number): number {
   let [before, last, row] = rows as [Int32Array, Int32Array, Int32Array];
-  for (let j = 0; j <= b.length; j++) last[j] = j * 2;
+  last[0] = 0;
+  for (let j = 1; j <= b.length; j++) last[j] = last[j - 1]! + gap(b, j);
   for (let i = 1; i <= a.length; i++) {
-    row[0] = i * 2;
+    const x = a.charCodeAt(i - 1);
+    const lost = gap(a, i);
+    row[0] = last[0]! + lost;
     let least = row[0]!;
     for (let j = 1; j <= b.length; j++) {
-      const x = a[i - 1]!;
-      const y = b[j - 1]!;
-      let cost = last[j - 1]! + (x === y ? 0 : alike.has(x + y) ? 1 : 2);
-      cost = Math.min(cost, last[j]! + gap(a, i), row[j - 1]! + gap(b, j));
-      if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y && x !== y) cost = Math.min(cost, before[j - 2]! + 2);
+      const y = b.charCodeAt(j - 1);
+      let cost = last[j - 1]! + (x === y ? 0 : swap(x, y));
+      cost = Math.min(cost, last[j]! + lost, row[j - 1]! + gap(b, j));
+      if (i > 1 && j > 1 && x !== y && x === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === y) cost = Math.min(cost, before[j - 2]! + 2);
       row[j] = cost;
       if (cost < least) least = cost;
     }
@@ -102,9 +115,15 @@ export function distance(a: string, b: string, most: number): number {
   return last[b.length]!;
 }
 
+function swap(x: number, y: number): number {
+  const a = x - letterA;
+  const b = y - letterA;
+  return a >= 0 && a < alphabet && b >= 0 && b < alphabet && alike[a * alphabet + b] === 1 ? 1 : 2;
+}
+
 /** What it costs to leave out the i-th letter (from 1). */
 function gap(word: string, i: number): number {
-  const letter = word[i - 1]!;
-  if (letter === word[i - 2] || letter === word[i]) return 1;
-  return i > 1 && silent.has(letter) ? 1 : 2;
+  const letter = word.charCodeAt(i - 1);
+  if (letter === word.charCodeAt(i - 2) || letter === word.charCodeAt(i)) return 1;
+  return i > 1 && letter < 128 && isSilent[letter] === 1 ? 1 : 2;
 }

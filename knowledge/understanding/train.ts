@@ -20,8 +20,8 @@ const linearTraining: Training = { epochs: 5, rate: 1.3, dropout: 0.5 };
 const mostForNet = 600;
 /** Small sets are gone through more often. */
 const netTraining = (phrases: number, labels: number): NetTraining => ({
-  epochs: Math.max(6, Math.min(12, Math.round(50_000 / Math.max(1, phrases)))),
-  rate: 0.12, width: labels > mostForNet ? 0 : 64, dropout: 0.3, hiddenDropout: 0.2,
+  epochs: Math.max(8, Math.min(14, Math.round(90_000 / Math.max(1, phrases)))),
+  rate: 0.1, width: labels > mostForNet ? 0 : 64, dropout: 0.35, hiddenDropout: 0.2,
 });
 
 /** A training set as numbers. */
@@ -110,7 +110,7 @@ function judges({ set, dictionary, raws, targets, texts, textOwners }: Prepared,
   const plain = (f: number): boolean => dictionary.family[f]! <= stems;
   return {
     linear: trainLinear(examples, labels, dictionary.size, linearTraining),
-    net: trainNet(examples, labels, dictionary.size, netTraining(members.length, labels)),
+    net: trainNet(examples, labels, dictionary.lettersFrom, netTraining(members.length, labels)),
     phrases: indexNearest(vectors, dictionary.size, telling),
     phraseOwners: members.map((n) => targets[n]!.map(({ label }) => label)),
     texts: indexNearest(texts.map((raw) => dictionary.normalised(raw, plain)), dictionary.size, plain),

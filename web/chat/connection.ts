@@ -134,7 +134,7 @@ export class Connection {
         }
         await this.#poll();
         this.#tell('online');
-        if (stream.state === 'ended' && now() - began > pollSpell) return;
+        if (now() - began > pollSpell) return;
         const pause = this.#pause(now() < this.#busyUntil ? pollPause.soon : pollPause.calm);
         await (stream.state === 'opening' ? Promise.race([stream.settled, pause]) : pause);
       }

@@ -4,7 +4,7 @@ import { isLanguage, type Language } from './language.ts';
 export interface Settings {
   library: { id: string; name: string; phone: string | null; website: string };
   language: Language;
-  /** The address names the language, so nothing remembered counts. */
+  /** The page's own address names the language, so nothing remembered counts; a widget's host only proposes one. */
   languageAsked: boolean;
   /** A public computer: nothing is kept. */
   kiosk: boolean;
@@ -17,7 +17,7 @@ export function readSettings(data: Record<string, string | undefined>, query: UR
   return {
     library: { id: data['library'] ?? '', name: data['name'] ?? '', phone: phone === '' ? null : phone, website: data['website'] ?? '' },
     language: isLanguage(data['language']) ? data['language'] : 'da',
-    languageAsked: isLanguage(query.get('lang')),
+    languageAsked: isLanguage(query.get('lang')) && query.get('embed') !== '1',
     kiosk: query.get('kiosk') === '1',
     embedded: query.get('embed') === '1',
   };

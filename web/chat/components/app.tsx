@@ -48,6 +48,10 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
     const other = language === 'da' ? 'en' : 'da';
     setLanguage(other);
     keepLanguage(other);
+    const address = new URL(location.href);
+    if (!address.searchParams.has('lang')) return;
+    address.searchParams.set('lang', other);
+    history.replaceState(history.state, '', address);
   };
 
   const press = (action: CardAction): void => {

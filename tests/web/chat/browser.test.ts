@@ -1,0 +1,352 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { StaffMember } from '../../../common/desk-api.ts';
+import { launch, serve, shoot } from '../../support/browser.ts';
+import { newDataDir, startTestService, type RunningService } from '../../support/service.ts';
+
+const axe = readFileSync(join(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8');
+const anna: StaffMember = { id: 's1', email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'odense' };
+const dataDir = newDataDir();
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 700 }, hasTouch: true, isMobile: true };
+
+let service: RunningService;
+let browser: Browser;
+
+beforeAll(async () => {
+  service = await startTestService({ DATA_DIR: dataDir });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+interface Faults {
+  /** What the page reports as wrong; kept empty by every test. */
+  wrong: string[];
+}
+
+async function open(path: string, options: BrowserContextOptions = {}, prepare: (page: Page) => Promise<void> = async () => undefined): Promise<Page & Faults> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce', ...options });
+  const page = Object.assign(await context.newPage(), { wrong: [] as string[] });
+  page.on('pageerror', (error) => page.wrong.push(error.message));
+  page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource|WebSocket/.test(message.text())) page.wrong.push(message.text()); });
+  page.on('request', (request) => { if (!request.url().startsWith('data:') && new URL(request.url()).hostname !== '127.0.0.1') page.wrong.push(request.url()); });
+  await prepare(page);
+  await page.goto(service.base + path);
+  return page;
+}
+
+const greeted = (page: Page): Promise<unknown> => page.waitForSelector('.message.bot');
+const say = async (page: Page, text: string): Promise<void> => {
+  await page.fill('#input', text);
+  await page.press('#input', 'Enter');
+};
+const said = (page: Page): Promise<string[]> => page.$$eval('.message .body', (bodies) => bodies.map((body) => (body as HTMLElement).innerText));
+const answers = (page: Page, count: number): Promise<unknown> => page.waitForFunction((wanted) => document.querySelectorAll('.message.bot, .message.librarian').length >= wanted && document.querySelector('.unsent') === null, count);
+
+/** axe finds nothing, nothing needs sideways scrolling, and what can be pressed is large enough. */
+async function assertUsable(page: Page): Promise<void> {
+  // The page's own policy lets no other program in, so axe comes through the debugger.
+  const client = await page.context().newCDPSession(page);
+  await client.send('Runtime.evaluate', { expression: axe });
+  const { result } = await client.send('Runtime.evaluate', { expression: 'axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" "))))', awaitPromise: true, returnByValue: true });
+  expect(JSON.parse(String(result.value))).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const small = await page.$$eval('button, header a, .reach, .link, textarea', (targets) => targets.map((target) => ({ text: target.textContent, ...target.getBoundingClientRect().toJSON() as DOMRect })).filter(({ width, height }) => width > 0 && (height < 43.9 || width < 43.9)).map(({ text }) => text));
+  expect(small).toEqual([]);
+}
+
+async function withAnna(page: Page, what: 'claim' | 'bot' | 'end' | string): Promise<void> {
+  const request = (await service.house.desk.queue(anna)).at(-1);
+  if (request === undefined) throw new Error('Nobody waits.');
+  if (what === 'claim') await service.house.desk.claim(request.id, anna);
+  else if (what === 'bot' || what === 'end') await service.house.desk.close(request.id, anna, what);
+  else await service.house.desk.answer(request.id, anna, { id: `answer-${Date.now()}`, text: what });
+}
+
+describe.each([['da', 'page'], ['en', 'page'], ['da', 'phone'], ['en', 'phone']] as const)('in %s on a %s', (language, device) => {
+  const words = {
+    da: { question: 'jeg har glemt min adgangskode til MitID', person: 'jeg vil tale med et menneske', robot: 'Du skriver med en robot.', waiting: 'Du venter på en bibliotekar.', anna: 'Du taler med Anna. Robotten er stille.', step: /^Trin 1 af \d+$/, over: 'Samtalen er slut.', choices: 'Vælg et svar', start: 'Begynd en ny samtale' },
+    en: { question: 'I forgot my MitID password', person: 'I want to talk to a person', robot: 'You are writing with a robot.', waiting: 'You are waiting for a librarian.', anna: 'You are talking with Anna. The robot is silent.', step: /^Step 1 of \d+$/, over: 'The conversation is over.', choices: 'Choose an answer', start: 'Start a new conversation' },
+  }[language];
+
+  test('a whole conversation, usable in each of its states', async () => {
+    const page = await open(`/chat?library=odense&lang=${language}`, device === 'phone' ? phone : {});
+    const name = (state: string): string => `chat-${language}-${device}-${state}`;
+    const status = (text: string): Promise<unknown> => page.waitForFunction((wanted) => document.querySelector('[role=status]')?.textContent === wanted, text);
+    const look = async (state: string): Promise<void> => {
+      await assertUsable(page);
+      await shoot(page, name(state));
+    };
+    await greeted(page);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    await status(words.robot);
+    await look('greeting');
+
+    await say(page, words.question);
+    await page.waitForSelector('.place');
+    expect(await page.textContent('.place')).toMatch(words.step);
+    const group = page.getByRole('group', { name: words.choices });
+    expect(await group.getByRole('button').count()).toBeGreaterThan(1);
+    await look('step');
+
+    const first = group.getByRole('button').first();
+    const chosen = (await first.textContent()) ?? '';
+    const steps = await page.locator('.place').count();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((before) => document.querySelectorAll('.place').length > before, steps);
+    expect((await said(page)).filter((text) => text === chosen)).toHaveLength(1);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('group');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('choice');
+
+    await say(page, 'cpr 060175-1234');
+    await page.waitForSelector('.citizen .aside:not(.slow)');
+    expect(await page.textContent('main')).not.toContain('060175');
+    await answers(page, 4);
+    await look('masked');
+
+    await say(page, words.person);
+    await status(words.waiting);
+    await look('waiting');
+    await withAnna(page, 'claim');
+    await status(words.anna);
+    expect(await page.locator('.choice').count()).toBe(0);
+    await withAnna(page, 'Hej. Se https://www.mitid.dk/hjaelp');
+    await page.waitForSelector('.librarian a');
+    await look('librarian');
+    await withAnna(page, 'bot');
+    await status(words.robot);
+
+    await say(page, words.person);
+    await status(words.waiting);
+    await withAnna(page, 'claim');
+    await status(words.anna);
+    await withAnna(page, 'end');
+    await page.waitForTimeout(300);
+    if (await page.locator('.ended').count() === 0) await say(page, 'hallo');
+    await status(words.over);
+    await look('over');
+    await page.getByRole('button', { name: words.start }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.message').length === 1);
+    await status(words.robot);
+    expect(page.wrong).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('a screen reader hears who says what, and what can be chosen', async () => {
+  const page = await open('/chat?library=odense');
+  await greeted(page);
+  await say(page, 'jeg har glemt min adgangskode til MitID');
+  await page.waitForSelector('.place');
+  const tree = await page.locator('.chat').ariaSnapshot();
+  for (const line of [
+    /- heading "Digital hjælp" \[level=1\]/, /- button "Show this page in English"/, /- status: Du skriver med en robot\./, /- link "Ring til biblioteket på 66 13 13 72"/,
+    /- region "Samtalen"/, /- log "Samtalen"/, /- listitem:\s+- paragraph: "?Robotten:/, /- paragraph: "?Dig:"?\s+- paragraph: jeg har glemt min adgangskode til MitID/,
+    /- paragraph: Trin 1 af \d/, /- paragraph: "?Du kan vælge: /, /- group "Vælg et svar"/, /- textbox "Skriv din besked"/, /- button "Send"/,
+  ]) expect(tree).toMatch(line);
+  expect(await page.getAttribute('[role=log]', 'aria-live')).toMatch(/polite|off/);
+  await page.waitForSelector('[role=log][aria-live=polite]');
+  await page.context().close();
+});
+
+describe('the line', () => {
+  test('reload, back and a second tab continue the conversation', async () => {
+    const page = await open('/chat?library=odense');
+    await greeted(page);
+    await say(page, 'hej');
+    await answers(page, 2);
+    const before = await said(page);
+    await page.reload();
+    await answers(page, 2);
+    expect(await said(page)).toEqual(before);
+    await page.goto(`${service.base}/?library=odense`);
+    await page.goBack();
+    await answers(page, 2);
+    expect(await said(page)).toEqual(before);
+    const second = await page.context().newPage();
+    await second.goto(`${service.base}/chat?library=odense`);
+    await answers(second, 2);
+    await say(second, 'fra den anden fane');
+    await answers(page, 3);
+    expect(await said(page)).toEqual(await said(second));
+    await page.context().close();
+  });
+
+  test('two tabs that open at once share one conversation', async () => {
+    const context = await browser.newContext();
+    const tabs = await Promise.all([context.newPage(), context.newPage()]);
+    await Promise.all(tabs.map((tab) => tab.goto(`${service.base}/chat?library=odense`)));
+    await Promise.all(tabs.map(greeted));
+    await say(tabs[0] as Page, 'kun én samtale');
+    await answers(tabs[1] as Page, 2);
+    expect((await said(tabs[1] as Page))[1]).toBe('kun én samtale');
+    await context.close();
+  });
+
+  test('messages written while the service is away wait, and arrive once each when it is back', async () => {
+    const page = await open('/chat?library=odense', phone);
+    await greeted(page);
+    await service.close();
+    await page.waitForFunction(() => document.querySelector('.away') !== null);
+    await say(page, 'besked et');
+    await say(page, 'besked to');
+    await page.waitForSelector('.unsent .aside:not(.slow)');
+    await assertUsable(page);
+    await shoot(page, 'chat-da-phone-offline');
+    const [base, port] = [service.base, String(service.port)];
+    service = { ...(await startTestService({ DATA_DIR: dataDir, PORT: port })), base };
+    await answers(page, 3);
+    expect((await said(page)).filter((text) => text.startsWith('besked'))).toEqual(['besked et', 'besked to']);
+    expect(page.wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([['forbidden', 'throw new Error("forbidden")'], ['silent', 'return { close() {} }']])('where WebSockets are %s, polls carry the conversation', async (_, body) => {
+    const page = await open('/chat?library=odense', {}, (fresh) => fresh.addInitScript(`window.WebSocket = function () { ${body} }`));
+    await greeted(page);
+    await say(page, 'hej');
+    await answers(page, 2);
+    expect(await said(page)).toHaveLength(3);
+    await page.context().close();
+  });
+
+  test('a public computer keeps nothing, and clears the screen', async () => {
+    const page = await open('/chat?library=odense&kiosk=1');
+    await greeted(page);
+    await say(page, 'hej');
+    await answers(page, 2);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+    await page.getByRole('button', { name: 'Slut, og slet samtalen på denne skærm' }).click();
+    expect(await page.textContent('body')).not.toContain('hej');
+    await assertUsable(page);
+    await page.getByRole('button', { name: 'Begynd en ny samtale' }).click();
+    await greeted(page);
+    expect(await said(page)).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe('sizes and wishes', () => {
+  test.each([['320 pixels', { viewport: { width: 320, height: 640 } }], ['400 %', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }], ['forced colours', { forcedColors: 'active' as const }], ['a large font', { viewport: { width: 360, height: 700 } }]])('at %s', async (name, options) => {
+    const page = await open('/chat?library=slagelse', options, async (fresh) => {
+      if (name === 'a large font') await fresh.addInitScript('addEventListener("DOMContentLoaded", () => { document.documentElement.style.fontSize = "200%"; })');
+    });
+    await greeted(page);
+    await say(page, 'jeg har glemt min adgangskode til MitID');
+    await page.waitForSelector('.place');
+    await page.waitForTimeout(100);
+    await assertUsable(page);
+    await shoot(page, `chat-${name.replace(/\W+/g, '-')}`);
+    // What was asked last can be reached and answered by keyboard.
+    await page.locator('.choice').first().focus();
+    expect(await page.locator('.choice').first().evaluate((button) => { const { top, bottom } = button.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })).toBe(true);
+    await page.context().close();
+  });
+
+  test('an answer is shown from its beginning, and somebody who reads further up is left in peace', async () => {
+    const page = await open('/chat?library=odense', phone);
+    await greeted(page);
+    for (const text of ['hej', 'tak', 'jeg har glemt min adgangskode til MitID']) await say(page, text);
+    await page.waitForSelector('.place');
+    await page.waitForTimeout(200);
+    const top = await page.locator('[data-turn]').evaluate((turn) => turn.getBoundingClientRect().top - (turn.closest('.scroller') as HTMLElement).getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    await page.locator('.scroller').evaluate((box) => { box.scrollTop = 0; window.dispatchEvent(new Event('wheel')); });
+    await say(page, 'jeg vil tale med et menneske');
+    await page.waitForFunction(() => document.querySelector('.waits') !== null);
+    await page.locator('.scroller').evaluate((box) => { box.scrollTop = 0; window.dispatchEvent(new Event('wheel')); });
+    await withAnna(page, 'claim');
+    await page.waitForSelector('.newest');
+    expect(await page.locator('.scroller').evaluate((box) => box.scrollTop)).toBe(0);
+    await page.click('.newest');
+    expect(await page.locator('.newest').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('a text that is too long is not cut off, and not sent', async () => {
+    const page = await open('/chat?library=odense');
+    await greeted(page);
+    await say(page, 'å'.repeat(4001));
+    expect(await page.textContent('.help')).toContain('4001');
+    expect(await page.locator('.message').count()).toBe(1);
+    expect((await page.inputValue('#input')).length).toBe(4001);
+    await assertUsable(page);
+    await page.fill('#input', 'en linje');
+    await page.press('#input', 'Shift+Enter');
+    await page.locator('#input').pressSequentially('to linjer');
+    await page.press('#input', 'Enter');
+    await answers(page, 2);
+    expect((await said(page))[1]).toBe('en linje\n\nto linjer');
+    await page.context().close();
+  });
+
+  test('the language changes the page, sends nothing and is remembered', async () => {
+    const page = await open('/chat?library=odense');
+    await greeted(page);
+    await page.getByRole('button', { name: 'Show this page in English' }).click();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await page.textContent('[role=status]')).toBe('You are writing with a robot.');
+    expect(await page.getAttribute('.bot .body', 'lang')).toBe('da');
+    await page.reload();
+    await greeted(page);
+    expect(await page.textContent('[role=status]')).toBe('You are writing with a robot.');
+    expect(await said(page)).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe('the widget', () => {
+  test.each([['1280 pixels', {}], ['360 pixels', phone]])('opens on the library’s page at %s, closes with Escape, and gives the focus back', async (name, options) => {
+    const page = await open('/?library=odense', options);
+    const button = page.getByRole('button', { name: 'Få digital hjælp i en chat' });
+    await button.waitFor();
+    await assertUsable(page);
+    await shoot(page, `page-${name.replace(' ', '-')}`);
+    expect(page.frames()).toHaveLength(1);
+    await button.click();
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.message.bot').waitFor();
+    await shoot(page, `widget-${name.replace(' ', '-')}`);
+    await frame.locator('#input').fill('hej');
+    await frame.locator('#input').press('Enter');
+    await frame.locator('.message.bot').nth(1).waitFor();
+    await frame.locator('#input').press('Escape');
+    await page.waitForFunction(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.getAttribute('aria-expanded') === 'false');
+    await button.click();
+    expect(await frame.locator('.message').count()).toBe(3);
+    await frame.getByRole('button', { name: 'Luk chatten' }).click();
+    await page.waitForFunction(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.getAttribute('aria-expanded') === 'false');
+    expect(page.wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test('works by one line on another website, under its policy, and leaves nothing there', async () => {
+    const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${service.base}; frame-src ${service.base}">`;
+    const site = await serve({ '/': { type: 'text/html; charset=utf-8', body: `<!doctype html><html lang="da"><meta charset="utf-8">${policy}<title>Et bibliotek</title><script src="${service.base}/widget.js" data-library="slagelse" data-color="#7a1f3d" data-position="left" async></script><h1>Et bibliotek</h1>` } });
+    const page = await browser.newPage();
+    const wrong: string[] = [];
+    page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('favicon')) wrong.push(message.text()); });
+    await page.goto(site.origin);
+    const names = await page.evaluate(() => Object.keys(window).length);
+    const button = page.getByRole('button', { name: 'Få digital hjælp i en chat' });
+    await button.waitFor();
+    expect((await button.boundingBox())?.x).toBeLessThan(100);
+    expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(122, 31, 61)');
+    await button.click();
+    await page.frameLocator('iframe').locator('.message.bot').waitFor();
+    expect(await page.frameLocator('iframe').locator('.name p').textContent()).toBe('Slagelse Biblioteker & Borgerservice');
+    expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
+    // The names that a frame adds to a window are numbers.
+    expect(await page.evaluate(() => Object.keys(window).filter((key) => !/^\d+$/.test(key)).length)).toBe(names);
+    await shoot(page, 'widget-elsewhere');
+    expect(wrong).toEqual([]);
+    await page.close();
+    await site.close();
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Activity } from '../../../common/activity.ts';
+import { answeringOf, echoes, emptyLog, messagesOf, promptOf, receive } from '../../../web/chat/log.ts';
+
+const activity = (id: string, more: Partial<Activity> = {}): Activity => ({
+  type: 'message', id, timestamp: '2026-11-23T10:00:00Z', channelId: 'webchat', conversation: { id: 'c' }, from: { id: 'bot', role: 'bot' }, text: id, ...more,
+});
+const citizen = (id: string): Activity => activity(id, { from: { id: 'citizen', role: 'user' }, channelData: { clientActivityID: `m-${id}` } });
+const asks = (id: string): Activity => activity(id, { suggestedActions: { actions: [{ type: 'messageBack', title: 'Ja', text: 'Ja', displayText: 'Ja', value: { choice: 'yes', prompt: '1' } }] } });
+const status = (state: string, more: object = {}): Activity => activity(`s-${state}`, { type: 'event', name: 'handoff.status', value: { requestId: 'r', state, ...more } });
+const texts = (log: Parameters<typeof messagesOf>[0]): string[] => messagesOf(log).map(({ text }) => text);
+const logOf = (...activities: Activity[]): ReturnType<typeof receive> => receive(emptyLog, activities, String(activities.length));
+
+describe('receiving', () => {
+  test('an id counts once, in one frame and across frames', () => {
+    const once = receive(emptyLog, [activity('a'), activity('b'), activity('a')], '3');
+    expect(texts(receive(once, [activity('b'), activity('c')], '4'))).toEqual(['a', 'b', 'c']);
+  });
+
+  test('the watermark decides the order, not the arrival', () => {
+    const late = receive(receive(emptyLog, [activity('d')], '4'), [activity('a'), activity('b'), activity('c')], '3');
+    expect(texts(late)).toEqual(['a', 'b', 'c', 'd']);
+    expect(late.watermark).toBe('4');
+  });
+
+  test('what is there already changes nothing at all', () => {
+    const log = receive(emptyLog, [activity('a')], '1');
+    expect(receive(log, [activity('a')], '1')).toBe(log);
+    expect(receive(log, [], '1')).toBe(log);
+  });
+
+  test('typing leaves no trace and takes no place', () => {
+    const log = receive(receive(emptyLog, [activity('a')], '1'), [activity('t', { type: 'typing' })], '1');
+    expect(texts(receive(log, [activity('b')], '2'))).toEqual(['a', 'b']);
+  });
+
+  test('a service without watermarks is shown in the order of arrival', () => {
+    expect(texts(receive(receive(emptyLog, [activity('b')], undefined), [activity('a')], undefined))).toEqual(['b', 'a']);
+  });
+});
+
+test('echoes are the ids of the citizen’s own messages', () => {
+  expect(echoes([activity('a'), citizen('b'), activity('c', { channelData: { clientActivityID: 'x' } })])).toEqual(['m-b']);
+});
+
+test('a message keeps its key when it comes back', () => {
+  expect(messagesOf(logOf(citizen('b')))[0]?.key).toBe('m-b');
+});
+
+describe('the buttons that can be pressed', () => {
+  test('are the newest question’s', () => {
+    expect(promptOf(logOf(asks('a'), asks('b')))?.key).toBe('b');
+    expect(promptOf(logOf(asks('a'), activity('b')))?.key).toBe('a');
+  });
+  test('are gone once the citizen has said something', () => {
+    expect(promptOf(logOf(asks('a'), citizen('b')))).toBeNull();
+    expect(promptOf(logOf(asks('a'), citizen('b'), activity('c')))).toBeNull();
+  });
+  test('are gone while a librarian has the conversation, and back after it', () => {
+    expect(promptOf(logOf(asks('a'), status('accepted')))).toBeNull();
+    expect(promptOf(logOf(asks('a'), status('accepted'), asks('b'), status('completed')))?.key).toBe('b');
+    expect(promptOf(logOf(asks('a'), status('waiting')))?.key).toBe('a');
+  });
+});
+
+test('who answers is what the newest handoff event says', () => {
+  expect(answeringOf(emptyLog)).toEqual({ who: 'robot' });
+  expect(answeringOf(logOf(status('waiting')))).toEqual({ who: 'nobody-yet' });
+  expect(answeringOf(logOf(status('waiting'), status('accepted', { librarian: 'Anna' }), activity('hej')))).toEqual({ who: 'librarian', name: 'Anna' });
+  expect(answeringOf(logOf(status('accepted'), status('completed')))).toEqual({ who: 'robot' });
+});

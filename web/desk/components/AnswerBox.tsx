@@ -1,0 +1,43 @@
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { keepDraft, readDraft } from '../drafts.ts';
+import type { Pending } from '../state.ts';
+import { useWords } from '../words.ts';
+
+/** The citizen is told at most so often that somebody writes, in milliseconds. */
+const typingEvery = 3000;
+
+/** Where the librarian writes. A draft stays until it is sent. */
+export function AnswerBox({ requestId, send, typing }: { requestId: string; send(pending: Pending): void; typing(): void }) {
+  const words = useWords();
+  const [text, setText] = useState(() => readDraft(requestId));
+  const told = useRef(0);
+
+  const write = (value: string): void => {
+    setText(value);
+    keepDraft(requestId, value);
+    if (value !== '' && Date.now() - told.current > typingEvery) {
+      told.current = Date.now();
+      typing();
+    }
+  };
+  const submit = (): void => {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    send({ id: crypto.randomUUID(), text: trimmed, failed: false });
+    write('');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <div className="answer">
+      <Field label={words('answer')} hint={words('answer.hint')}>
+        <Textarea autoFocus rows={3} maxLength={4000} value={text} onChange={(_, data) => write(data.value)} onKeyDown={onKeyDown} resize="vertical" />
+      </Field>
+      <Button appearance="primary" onClick={submit}>{words('answer.send')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { FluentProvider, Spinner } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { useSession } from '../use-session.ts';
+import { useTheme } from '../use-theme.ts';
+import { WordsContext, wordsIn, type DeskLanguage } from '../words.ts';
+import { Desk } from './Desk.tsx';
+import { SignInPage } from './SignInPage.tsx';
+
+const kept = (): DeskLanguage => (localStorage.getItem('desk-language') === 'en' ? 'en' : 'da');
+
+/** Theme and language around the one page; signed out, the sign-in; signed in, the desk. */
+export function App() {
+  const theme = useTheme();
+  const session = useSession();
+  const [language, setLanguage] = useState<DeskLanguage>(kept);
+  const words = useMemo(() => wordsIn(language), [language]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    localStorage.setItem('desk-language', language);
+  }, [language]);
+
+  const switchLanguage = (): void => setLanguage(language === 'da' ? 'en' : 'da');
+  return (
+    <FluentProvider theme={theme} className="desk-root">
+      <WordsContext value={words}>
+        {session.staff === undefined
+          ? <Spinner className="desk-wait" label={words('queue.loading')} />
+          : session.staff === null
+            ? <SignInPage session={session} switchLanguage={switchLanguage} />
+            : <Desk staff={session.staff} session={session} switchLanguage={switchLanguage} />}
+      </WordsContext>
+    </FluentProvider>
+  );
+}

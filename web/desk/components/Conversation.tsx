@@ -1,0 +1,69 @@
+import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Close, QueueItem, StaffMember } from '../../../common/desk-api.ts';
+import type { OpenConversation } from '../state.ts';
+import type { DeskActions } from '../use-desk.ts';
+import { useWords } from '../words.ts';
+import { AnswerBox } from './AnswerBox.tsx';
+import { Transcript } from './Transcript.tsx';
+
+interface Props {
+  request: QueueItem;
+  open: OpenConversation | undefined;
+  staff: StaffMember;
+  actions: DeskActions;
+}
+
+/** One conversation: where the citizen got stuck, what was said, and what the librarian can do. */
+export function Conversation({ request, open, staff, actions }: Props) {
+  const words = useWords();
+  const mine = request.state === 'claimed' && request.claimedBy?.id === staff.id;
+  return (
+    <article className="conversation">
+      <header className="conversation-head">
+        <h2>{request.reason ?? words('queue.no-reason')}</h2>
+        <p className="quiet">{words(`conversation.language.${request.language}`)}</p>
+        {request.stuckAt !== null && (
+          <section className="stuck" aria-label={words('conversation.stuck')}>
+            <h3>{words('conversation.stuck')}: {words('conversation.step', { number: request.stuckAt.number, guide: request.stuckAt.guideTitle })}</h3>
+            <p>{request.stuckAt.stepText}</p>
+          </section>
+        )}
+      </header>
+      {open === undefined || open.transcript === null
+        ? open?.failed === true
+          ? <p role="alert">{words('conversation.failed')} <Button onClick={() => actions.reload(request.id)}>{words('conversation.retry')}</Button></p>
+          : <Skeleton aria-label={words('conversation.loading')}><SkeletonItem size={48} /><SkeletonItem size={48} /><SkeletonItem size={48} /></Skeleton>
+        : <Transcript activities={open.transcript} pending={open.pending} typingAt={open.typingAt} retry={(pending) => void actions.send(request.id, pending)} />}
+      <footer>
+        {request.state === 'waiting' && <Button appearance="primary" size="large" onClick={() => void actions.claim(request.id)}>{words('conversation.claim')}</Button>}
+        {request.state === 'claimed' && !mine && <p>{words('conversation.taken', { name: request.claimedBy?.firstName ?? '' })}</p>}
+        {request.state === 'resolved' && <p>{words('conversation.ended')}</p>}
+        {request.state === 'cancelled' && <p>{words('conversation.cancelled')}</p>}
+        {mine && <AnswerBox requestId={request.id} send={(pending) => void actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
+        {mine && <Endings close={(to) => void actions.close(request.id, to)} />}
+      </footer>
+    </article>
+  );
+}
+
+/** Handing back and ending ask once before they happen. */
+function Endings({ close }: { close(to: Close['to']): void }) {
+  const words = useWords();
+  const [asked, ask] = useState<Close['to'] | null>(null);
+  if (asked !== null) {
+    return (
+      <div className="endings" role="group" aria-label={words('conversation.actions')}>
+        <p>{words(asked === 'bot' ? 'conversation.to-bot.ask' : 'conversation.close.ask')}</p>
+        <Button appearance="primary" autoFocus onClick={() => { ask(null); close(asked); }}>{words('conversation.yes')}</Button>
+        <Button onClick={() => ask(null)}>{words('conversation.no')}</Button>
+      </div>
+    );
+  }
+  return (
+    <div className="endings" role="group" aria-label={words('conversation.actions')}>
+      <Button onClick={() => ask('bot')}>{words('conversation.to-bot')}</Button>
+      <Button onClick={() => ask('end')}>{words('conversation.close')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Activity } from '../../common/activity.ts';
+import type { DeskNews, QueueItem } from '../../common/desk-api.ts';
+
+/** An answer on its way; it keeps its id over every try, so it counts once. */
+export interface Pending {
+  id: string;
+  text: string;
+  failed: boolean;
+}
+
+export interface OpenConversation {
+  /** Null until it is loaded for the first time; never emptied again. */
+  transcript: Activity[] | null;
+  failed: boolean;
+  pending: Pending[];
+  /** When the citizen was last seen writing, milliseconds since 1970. */
+  typingAt: number;
+}
+
+export interface DeskState {
+  /** Null until the queue is loaded for the first time. */
+  requests: Record<string, QueueItem> | null;
+  open: Record<string, OpenConversation>;
+  selected: string | null;
+  online: boolean;
+}
+
+export type DeskEvent =
+  | { kind: 'queue'; requests: QueueItem[] }
+  | { kind: 'request'; request: QueueItem }
+  | { kind: 'select'; id: string }
+  | { kind: 'transcript'; id: string; transcript: Activity[] }
+  | { kind: 'transcript-failed'; id: string }
+  | { kind: 'activity'; id: string; activity: Activity }
+  | { kind: 'typing'; id: string; at: number }
+  | { kind: 'sending'; id: string; pending: Pending }
+  | { kind: 'send-failed'; id: string; pendingId: string }
+  | { kind: 'online'; yes: boolean };
+
+export const emptyDesk: DeskState = { requests: null, open: {}, selected: null, online: true };
+
+const unopened: OpenConversation = { transcript: null, failed: false, pending: [], typingAt: 0 };
+
+/** The desk after an event. Pure. */
+export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
+  const change = (id: string, part: (open: OpenConversation) => Partial<OpenConversation>): DeskState => {
+    const open = state.open[id] ?? unopened;
+    return { ...state, open: { ...state.open, [id]: { ...open, ...part(open) } } };
+  };
+  switch (event.kind) {
+    case 'queue': {
+      // A conversation that is open on the screen stays there when it has left the queue.
+      const kept = Object.keys(state.open).flatMap((id) => state.requests?.[id] ?? []);
+      return { ...state, requests: Object.fromEntries([...kept, ...event.requests].map((request) => [request.id, request])) };
+    }
+    case 'request':
+      return { ...state, requests: { ...state.requests, [event.request.id]: event.request } };
+    case 'select':
+      return { ...change(event.id, () => ({})), selected: event.id };
+    case 'transcript':
+      return change(event.id, ({ transcript, pending }) => ({ transcript: merged(event.transcript, transcript ?? []), failed: false, pending: stillPending(pending, event.transcript) }));
+    case 'transcript-failed':
+      return change(event.id, () => ({ failed: true }));
+    case 'activity':
+      return change(event.id, ({ transcript, pending }) => ({
+        transcript: transcript === null ? null : merged(transcript, [event.activity]),
+        pending: stillPending(pending, [event.activity]),
+        typingAt: 0,
+      }));
+    case 'typing':
+      return change(event.id, () => ({ typingAt: event.at }));
+    case 'sending':
+      return change(event.id, ({ pending }) => ({ pending: [...pending.filter(({ id }) => id !== event.pending.id), event.pending] }));
+    case 'send-failed':
+      return change(event.id, ({ pending }) => ({ pending: pending.map((each) => (each.id === event.pendingId ? { ...each, failed: true } : each)) }));
+    case 'online':
+      return { ...state, online: event.yes };
+  }
+}
+
+/** News as events; `hello` is the caller's to act on. */
+export function eventOf(news: Exclude<DeskNews, { kind: 'hello' }>, now: number): DeskEvent {
+  switch (news.kind) {
+    case 'request': return { kind: 'request', request: news.request };
+    case 'activity': return { kind: 'activity', id: news.requestId, activity: news.activity };
+    case 'typing': return { kind: 'typing', id: news.requestId, at: now };
+  }
+}
+
+/** Waiting requests, scams first, then who has waited longest. */
+export function waiting(state: DeskState): QueueItem[] {
+  const rank = (request: QueueItem): number => (request.urgency === 'scam' ? 0 : 1);
+  return Object.values(state.requests ?? {}).filter((request) => request.state === 'waiting')
+    .sort((a, b) => rank(a) - rank(b) || a.openedAt.localeCompare(b.openedAt));
+}
+
+/** Requests somebody has, one's own first. */
+export function inProgress(state: DeskState, staffId: string): QueueItem[] {
+  const rank = (request: QueueItem): number => (request.claimedBy?.id === staffId ? 0 : 1);
+  return Object.values(state.requests ?? {}).filter((request) => request.state === 'claimed')
+    .sort((a, b) => rank(a) - rank(b) || (a.claimedAt ?? '').localeCompare(b.claimedAt ?? ''));
+}
+
+/** What is loaded, then whatever came that it does not hold; each activity once. */
+function merged(loaded: readonly Activity[], later: readonly Activity[]): Activity[] {
+  const known = new Set(loaded.map(({ id }) => id));
+  return [...loaded, ...later.filter(({ id }) => !known.has(id))];
+}
+
+const stillPending = (pending: readonly Pending[], arrived: readonly Activity[]): Pending[] =>
+  pending.filter(({ id }) => !arrived.some(({ channelData }) => channelData?.clientActivityID === id));

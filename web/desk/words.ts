@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import da from './messages/da.json';
+import en from './messages/en.json';
+
+export type Words = (key: MessageKey, params?: Record<string, string | number>) => string;
+export type MessageKey = keyof typeof da;
+export type DeskLanguage = 'da' | 'en';
+
+const messages: Record<DeskLanguage, Record<MessageKey, string>> = { da, en };
+
+/** The sentences of one language; `{name}` is replaced by `params.name`. */
+export const wordsIn = (language: DeskLanguage): Words => (key, params = {}) =>
+  messages[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** The sentence for an error's code. */
+export function errorWords(words: Words, code: string): string {
+  const key = `error.${code}`;
+  return words(key in da ? (key as MessageKey) : 'error.other');
+}
+
+/** How long ago, in words a person uses. */
+export function elapsed(words: Words, milliseconds: number): string {
+  const minutes = Math.floor(Math.max(0, milliseconds) / 60_000);
+  if (minutes === 0) return words('time.seconds');
+  if (minutes === 1) return words('time.minute');
+  return minutes < 60 ? words('time.minutes', { count: minutes }) : words('time.hours', { count: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+export const WordsContext = createContext<Words>(wordsIn('da'));
+export const useWords = (): Words => useContext(WordsContext);
