@@ -103,7 +103,7 @@ export function createDesk({ store, guide, fact, libraries, serial, world }: Tak
       const free: Conversation = goOn === null ? next : { ...next, state: { ...goOn.state, prompt: next.state.prompt } };
       const { requests } = await commit(free, [
         ...[reply, ...(goOn?.replies ?? [])].map((each) => fromTheHouse(fromRobot(each, free, undefined, world))),
-        fromTheHouse(handoffEvent({ requestId: request.id, state: 'completed', librarian: staff.firstName }, free, world)),
+        fromTheHouse(handoffEvent({ requestId: request.id, state: 'completed', librarian: staff.firstName, ...(over ? { over } : {}) }, free, world)),
       ], [resolved]);
       return requests[0] ?? resolved;
     }),

@@ -47,6 +47,8 @@ export const HandoffStatus = z.object({
   state: z.enum(['waiting', 'accepted', 'completed', 'cancelled', 'failed']),
   /** First name of the librarian who has the conversation. */
   librarian: z.string().optional(),
+  /** True with `completed` when the whole conversation has ended. */
+  over: z.boolean().optional(),
 });
 export type HandoffStatus = z.infer<typeof HandoffStatus>;
 

@@ -43,10 +43,11 @@ export function claimed(state: ConversationState, requestId: string, librarian: 
   return { state: { ...state, handoff }, reply: { text: say(state.language, 'handoff.claimed', { librarian }), choices: [] } };
 }
 
-/** The librarian's part has ended; `over` when the whole conversation has. */
+/** The librarian's part has ended; `over` when the whole conversation has. Who was stuck is shown the step again. */
 export function ended(state: ConversationState, librarian: string, over: boolean): { state: ConversationState; reply: Reply } {
+  const stack = state.stack.map((frame) => (frame.dialog === 'guide' && frame.phase === 'stuck' ? { ...frame, phase: 'step' as const } : frame));
   return {
-    state: { ...state, handoff: null, over },
+    state: { ...state, stack, handoff: null, over },
     reply: { text: say(state.language, over ? 'handoff.closed' : 'handoff.returned', { librarian }), choices: [] },
   };
 }

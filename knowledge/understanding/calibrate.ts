@@ -13,6 +13,7 @@ export interface HeldOut {
   coverage: number;
   nearest: number;
   words: number;
+  danger: boolean;
 }
 
 /** Messages that nobody meant for us are assumed to be this share of all. */

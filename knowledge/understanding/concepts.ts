@@ -5,7 +5,8 @@ import { tokens, type Token } from './tokens.ts';
 /**
  * Words that mean the same to this chat, whatever the language: concept → its
  * forms. A form is a word, a run of words, or words with others between
- * ("kan … huske", at most four); a star ends a word that goes on ("selvmord*").
+ * ("kan … huske", at most four); a star ends a word that goes on ("selvmord*"),
+ * and an equals sign begins one that must stand just so, not as its stem ("=fire").
  */
 export type ConceptWords = Record<string, string[]>;
 
@@ -33,7 +34,7 @@ export class Concepts {
 
   /** The single words among the forms: they belong to the domain's vocabulary. */
   words(): string[] {
-    return Object.values(this.source).flat().filter((form) => !/[\s…*]/.test(form)).map(fold);
+    return Object.values(this.source).flat().filter((form) => !/[\s…*]/.test(form)).map((form) => fold(form.replace('=', '')));
   }
 
   /** Calls `each` with every concept that a message names and the token it begins with; a concept may come again. */
@@ -43,9 +44,10 @@ export class Concepts {
       const better = read[t];
       this.tryForms(this.byFirst.get(key), found, language, t, each);
       if (!word) continue;
+      if (better !== undefined) this.tryForms(this.byFirst.get(better), found, language, t, each);
       const root = stem(key, language);
       if (root !== key) this.tryForms(this.byFirst.get(root), found, language, t, each);
-      if (better !== undefined) this.tryForms(this.byFirst.get(stem(better, language)), found, language, t, each);
+      if (better !== undefined && stem(better, language) !== better) this.tryForms(this.byFirst.get(stem(better, language)), found, language, t, each);
       for (let length = shortest; length <= Math.min(key.length, this.longestStart); length++) {
         this.tryForms(this.byStart.get(key.slice(0, length)), found, language, t, each);
       }
@@ -62,8 +64,8 @@ export class Concepts {
     let gap = false;
     for (const part of parts) {
       if (part === '…') gap = true;
-      else for (const { key } of tokens(part.replace('*', ''))) {
-        words.push({ keys: keysOf(key), gap });
+      else for (const { key } of tokens(part.replace(/[=*]/g, ''))) {
+        words.push({ keys: part.startsWith('=') ? [key] : keysOf(key), gap });
         gap = false;
       }
     }

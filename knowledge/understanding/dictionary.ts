@@ -13,6 +13,8 @@ export interface Vector {
 export interface RawVector extends Vector {
   /** How many of its stems the dictionary does not hold. */
   missed: number;
+  /** Whether it names a danger. */
+  danger: boolean;
 }
 
 /** Letters and pairs of words that were seen once say nothing about the next message. */
@@ -69,7 +71,7 @@ export class Dictionary {
       value[k] = (tf > 1 ? 1 + Math.log(tf) : tf) * this.idf[f]!;
       this.slot[f] = -1;
     }
-    return { index, value, size, missed };
+    return { index, value, size, missed, danger: bag.danger };
   }
 
   /** The vector over the features that `knows` says are in use, each family at its own length. The result is new. */

@@ -22,8 +22,9 @@ export function engineOf(model: Model): ExplainingUnderstanding {
 
   function decide(text: string): Decision {
     const { raw, language } = reader.read(text);
-    weigh(scorer.score(raw), weights, unknown, weighed, scratch);
-    const verdict = judge(standing(weighed, groups), thresholds);
+    const evidence = scorer.score(raw);
+    weigh(evidence, weights, unknown, weighed, scratch);
+    const verdict = judge(standing(weighed, evidence.danger, groups), thresholds);
     const candidates = verdict.guides.map((guide) => ({ id: labels[guide]!.id, score: round(weighed.scores[guide]!) })).filter(({ score }) => score > 0);
     const decided = verdict.label === undefined ? undefined : labels[verdict.label]!;
     const kind = decided ? decided.kind : verdict.kind;

@@ -24,6 +24,8 @@ export class Bag {
   /** Index of the token that it came from. */
   sources = new Uint16Array(512);
   size = 0;
+  /** Whether the message names a danger. */
+  danger = false;
 
   add(key: number, family: number, value: number, source: number): void {
     if (this.size === this.hashes.length) this.grow();
@@ -50,6 +52,7 @@ const edge = '\u0001';
 /** Fills the bag with a message's features; empties it first. */
 export function extract(tokens: readonly Token[], language: 'da' | 'en', vocabulary: Vocabulary, concepts: Concepts, bag: Bag): void {
   bag.size = 0;
+  bag.danger = false;
   let before = edge;
   let last: string | undefined;
   const read: (string | undefined)[] = [];
@@ -83,6 +86,8 @@ export function extract(tokens: readonly Token[], language: 'da' | 'en', vocabul
   meant(concepts, tokens, language, read, bag);
 }
 
+/** Concepts of this kind are words of danger. */
+const dangerous = 'danger-';
 /** So many different concepts of one message are paired; a long story names too many. */
 const mostPaired = 12;
 
@@ -91,6 +96,7 @@ function meant(concepts: Concepts, tokens: readonly Token[], language: 'da' | 'e
   const seen = new Map<string, number>();
   concepts.find(tokens, language, read, (name, token) => { if (!seen.has(name)) seen.set(name, token); });
   const names = [...seen.keys()].sort();
+  bag.danger = names.some((name) => name.startsWith(dangerous));
   for (const name of names) bag.add(hash(name, seeds[concept]!), concept, 1, seen.get(name)!);
   const paired = names.slice(0, mostPaired);
   for (let a = 0; a < paired.length; a++) {

@@ -14,11 +14,13 @@ export interface Thresholds {
   handoff: number;
   /** Small talk and referrals that can wait. */
   aside: number;
-  /** Danger to life, despair, abuse. */
+  /** Danger to life, despair, abuse, where a word of danger was said … */
+  danger: number;
+  /** … and where none was. */
   urgent: number;
 }
 
-export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 0.6, handoff: 0.5, aside: 0.5, urgent: 0.2 };
+export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 0.6, handoff: 0.5, aside: 0.5, danger: 0.1, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
@@ -65,9 +67,11 @@ export interface Standing {
   wish: number;
   aside: number | undefined;
   asideAll: number;
+  danger: boolean;
 }
 
-export function standing({ scores }: Weighed, groups: Groups): Standing {
+/** @param danger whether the message has a word of danger */
+export function standing({ scores }: Weighed, danger: boolean, groups: Groups): Standing {
   const guides = best(scores, groups.guides, 5);
   const urgent = best(scores, groups.urgent, 1)[0];
   const person = best(scores, groups.handoff, 1)[0];
@@ -76,7 +80,7 @@ export function standing({ scores }: Weighed, groups: Groups): Standing {
   return {
     guides, first: of(guides[0]), second: of(guides[1]), all: sum(scores, groups.guides),
     urgent, urgentAll: sum(scores, groups.urgent),
-    person, wish: of(person), aside, asideAll: sum(scores, groups.aside),
+    person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger,
   };
 }
 
@@ -84,7 +88,7 @@ export function standing({ scores }: Weighed, groups: Groups): Standing {
 export function judge(by: Standing, limits: Thresholds): Verdict {
   const { guides } = by;
   const rest = Math.max(by.first, by.wish, by.asideAll);
-  if (by.urgent !== undefined && by.urgentAll >= limits.urgent && by.urgentAll * urgentLead >= rest) return { kind: 'referral', label: by.urgent, guides };
+  if (by.urgent !== undefined && by.urgentAll >= (by.danger ? limits.danger : limits.urgent) && by.urgentAll * urgentLead >= rest) return { kind: 'referral', label: by.urgent, guides };
   if (by.person !== undefined && by.wish >= limits.handoff && by.wish >= Math.max(by.first, by.asideAll)) return { kind: 'handoff', label: by.person, guides };
   if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
   const top = guides[0];

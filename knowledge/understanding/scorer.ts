@@ -22,6 +22,8 @@ export interface Evidence {
   /** Cosine of the nearest phrase of all. */
   nearest: number;
   words: number;
+  /** Whether the message has a word of danger. */
+  danger: boolean;
 }
 
 /** Which labels the rows of an index belong to. */
@@ -69,7 +71,7 @@ export class Scorer {
     this.judges = judges;
     const zeros = (): Float64Array => new Float64Array(labels);
     this.best = [zeros(), zeros(), zeros()];
-    this.evidence = { linear: zeros(), net: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0 };
+    this.evidence = { linear: zeros(), net: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0, danger: false };
   }
 
   score(raw: RawVector): Evidence {
@@ -81,6 +83,7 @@ export class Scorer {
     this.scorePhrases(vector);
     this.scoreTexts(dictionary.normalised(raw, (f) => texts.start[f + 1]! > texts.start[f]!));
     this.cover(raw);
+    evidence.danger = raw.danger;
     return evidence;
   }
 

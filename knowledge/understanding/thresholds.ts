@@ -5,6 +5,7 @@ import type { Weighed } from './weighing.ts';
 /** A held-out phrase, weighed, with what it really meant (empty: nothing we know). */
 export interface Case {
   weighed: Weighed;
+  danger: boolean;
   meant: readonly number[];
 }
 
@@ -14,7 +15,8 @@ const cost = { wrongGuide: 1.6, asked: 0.3, askedInVain: 1, refused: 1.3, wrongP
 const importance = { guide: 1, several: 0.15, handoff: 0.1, aside: 0.12, urgent: 0.1, outside: 0.3 };
 
 const grid: { [name in keyof Thresholds]: number[] } = {
-  urgent: [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5],
+  danger: [0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3],
+  urgent: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6],
   handoff: [0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
   aside: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7],
   answer: [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7],
@@ -28,9 +30,9 @@ export function chooseThresholds(cases: readonly Case[], labels: readonly Label[
   const groups = groupsOf(labels);
   const sizes = new Map<string, number>();
   for (const { meant } of cases) sizes.set(sort(meant, labels), (sizes.get(sort(meant, labels)) ?? 0) + 1);
-  const weighted = cases.map(({ weighed, meant }): Weighted => {
+  const weighted = cases.map(({ weighed, danger, meant }): Weighted => {
     const kind = sort(meant, labels);
-    return { by: standing(weighed, groups), meant, weight: importance[kind] / sizes.get(kind)! };
+    return { by: standing(weighed, danger, groups), meant, weight: importance[kind] / sizes.get(kind)! };
   });
   let best = plainThresholds;
   let least = total(weighted, best, labels);

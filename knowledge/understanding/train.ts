@@ -20,7 +20,7 @@ const linearTraining: Training = { epochs: 5, rate: 1.3, dropout: 0.5 };
 const mostForNet = 600;
 /** Small sets are gone through more often. */
 const netTraining = (phrases: number, labels: number): NetTraining => ({
-  epochs: Math.max(8, Math.min(14, Math.round(90_000 / Math.max(1, phrases)))),
+  epochs: Math.max(8, Math.min(14, Math.round(60_000 / Math.max(1, phrases)))),
   rate: 0.1, width: labels > mostForNet ? 0 : 64, dropout: 0.35, hiddenDropout: 0.2,
 });
 
@@ -92,7 +92,7 @@ export function measure(prepared: Prepared): Pick<Model, 'weights' | 'thresholds
   const cases = heldOut.map((held) => {
     const weighed = { scores: new Float64Array(scratch.length), known: 0 };
     weigh(held, weights, unknown, weighed, scratch);
-    return { weighed, meant: held.targets.map(({ label }) => label) };
+    return { weighed, danger: held.danger, meant: held.targets.map(({ label }) => label) };
   });
   return { weights, thresholds: chooseThresholds(cases, set.labels) };
 }

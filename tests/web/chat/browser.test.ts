@@ -147,7 +147,7 @@ test('a screen reader hears who says what, and what can be chosen', async () => 
   const tree = await page.locator('.chat').ariaSnapshot();
   for (const line of [
     /- heading "Digital hjælp" \[level=1\]/, /- button "Show this page in English"/, /- status: Du skriver med en robot\./, /- link "Ring til biblioteket på 66 13 13 72"/,
-    /- region "Samtalen"/, /- log "Samtalen"/, /- listitem:\s+- paragraph: "?Robotten:/, /- paragraph: "?Dig:"?\s+- paragraph: jeg har glemt min adgangskode til MitID/,
+    /- region "Samtalen"/, /- log "Samtalen"/, /- listitem:\s+- paragraph: Robotten/, /- paragraph: Dig\s+- paragraph: jeg har glemt min adgangskode til MitID/,
     /- paragraph: Trin 1 af \d/, /- paragraph: "?Du kan vælge: /, /- group "Vælg et svar"/, /- textbox "Skriv din besked"/, /- button "Send"/,
   ]) expect(tree).toMatch(line);
   expect(await page.getAttribute('[role=log]', 'aria-live')).toMatch(/polite|off/);
@@ -208,7 +208,7 @@ describe('the line', () => {
   });
 
   test.each([['forbidden', 'throw new Error("forbidden")'], ['silent', 'return { close() {} }']])('where WebSockets are %s, polls carry the conversation', async (_, body) => {
-    const page = await open('/chat?library=odense', {}, (fresh) => fresh.addInitScript(`window.WebSocket = function () { ${body} }`));
+    const page = await open('/chat?library=odense', {}, async (fresh) => { await fresh.addInitScript(`window.WebSocket = function () { ${body} }`); });
     await greeted(page);
     await say(page, 'hej');
     await answers(page, 2);

@@ -27,13 +27,13 @@ export function MessageItem({ item, follows, startsTurn, choices, line, language
     <li class={`message ${item.from}${follows ? ' follows' : ''}${unsent === undefined ? '' : ' unsent'}`} data-turn={startsTurn ? '' : undefined}>
       {item.from !== 'citizen' && <span class="face" aria-hidden="true">{!follows && (item.from === 'bot' ? <RobotIcon /> : who.slice(0, 1))}</span>}
       <div class="whole">
-        <p class={follows ? 'who unseen' : 'who'}>{who}<span class="unseen">:</span></p>
+        <p class={follows ? 'who unseen' : 'who'}>{who}</p>
         <div class="body" lang={item.language !== undefined && item.language !== language ? item.language : undefined}>
           {item.step !== undefined ? <StepBody step={item.step} t={t} /> : <Prose text={item.text} />}
         </div>
         {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}
         {unsent !== undefined && <Fate unsent={unsent} line={line} t={t} />}
-        {choices.length > 0 && <p class="unseen">{t('choicesAnnounced', { choices: choices.join(', ') })}</p>}
+        {choices.length > 0 && <p class="unseen">{t('choicesAnnounced', { choices: choices.join('; ') })}</p>}
       </div>
     </li>
   );
