@@ -7,7 +7,8 @@ import { wordsOf } from './wording.ts';
 
 /** Asks which of two or three guides was meant, each shown as the question it answers. */
 export function askWhich(state: ConversationState, guideIds: readonly string[], question: string, situation: Situation): Outcome {
-  const known = guideIds.filter((id) => situation.guide(id) !== undefined).slice(0, 3);
+  const known = [...new Set(guideIds)].filter((id) => situation.guide(id) !== undefined).slice(0, 3);
+  if (known.length === 1) return startGuide(state, known[0] ?? '', situation);
   const asked: ConversationState = { ...withoutClarify(state), stack: [...withoutClarify(state).stack, { dialog: 'clarify', guideIds: known, question }] };
   return stay(asked, {
     text: say(state.language, 'clarify'),

@@ -107,6 +107,7 @@ function typed(state: ConversationState, input: Extract<Input, { kind: 'text' }>
       if (best === undefined || situation.guide(best) === undefined) return notUnderstood(free, input, situation);
       return startGuide({ ...free, question: input.text }, best, situation);
     case 'clarify':
+      if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return notUnderstood(free, input, situation);
       return askWhich({ ...free, question: input.text }, decision.candidates.map(({ id }) => id), input.text, situation);
     case 'handoff':
       return openHandoff(free, input.text, situation);

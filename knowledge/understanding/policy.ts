@@ -16,16 +16,18 @@ export interface Thresholds {
   aside: number;
   /** Danger to life, despair, abuse, where a word of danger was said … */
   danger: number;
+  /** … unless something else is so many times as likely; … */
+  lead: number;
   /** … and where none was. */
   urgent: number;
 }
 
-export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 0.6, handoff: 0.5, aside: 0.5, danger: 0.1, urgent: 0.4 };
+export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 0.6, handoff: 0.5, aside: 0.5, danger: 0.1, lead: 4, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
 
-/** Danger goes first unless something else is this many times as likely. */
+/** Without a word of danger, danger goes first unless something else is this many times as likely. */
 const urgentLead = 3;
 
 export interface Verdict {
@@ -88,7 +90,7 @@ export function standing({ scores }: Weighed, danger: boolean, groups: Groups): 
 export function judge(by: Standing, limits: Thresholds): Verdict {
   const { guides } = by;
   const rest = Math.max(by.first, by.wish, by.asideAll);
-  if (by.urgent !== undefined && by.urgentAll >= (by.danger ? limits.danger : limits.urgent) && by.urgentAll * urgentLead >= rest) return { kind: 'referral', label: by.urgent, guides };
+  if (by.urgent !== undefined && by.urgentAll >= (by.danger ? limits.danger : limits.urgent) && by.urgentAll * (by.danger ? limits.lead : urgentLead) >= rest) return { kind: 'referral', label: by.urgent, guides };
   if (by.person !== undefined && by.wish >= limits.handoff && by.wish >= Math.max(by.first, by.asideAll)) return { kind: 'handoff', label: by.person, guides };
   if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
   const top = guides[0];

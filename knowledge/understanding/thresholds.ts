@@ -12,10 +12,11 @@ export interface Case {
 /** What a wrong turn costs a citizen, beside a right answer at 0. */
 const cost = { wrongGuide: 1.6, asked: 0.3, askedInVain: 1, refused: 1.3, wrongPerson: 2, wrongAside: 1.5, missedPerson: 2, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.6, ambiguousAnswered: 0.6 };
 /** How much each kind of message counts, so that many phrases of one kind do not outvote the others. */
-const importance = { guide: 1, several: 0.15, handoff: 0.1, aside: 0.12, urgent: 0.1, outside: 0.3 };
+const importance = { guide: 1, several: 0.15, handoff: 0.1, aside: 0.12, urgent: 0.25, outside: 0.3 };
 
 const grid: { [name in keyof Thresholds]: number[] } = {
-  danger: [0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3],
+  danger: [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3],
+  lead: [1, 2, 4, 8, 16, 32],
   urgent: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6],
   handoff: [0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
   aside: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7],

@@ -64,6 +64,8 @@ export interface Message {
   language: string | undefined;
   step: StepMark | undefined;
   masked: readonly string[];
+  /** What it answers; messages of one answer belong together. */
+  answers: string | undefined;
 }
 
 export function messagesOf(log: Log): Message[] {
@@ -75,6 +77,7 @@ export function messagesOf(log: Log): Message[] {
     language: activity.locale,
     step: activity.channelData?.step,
     masked: activity.channelData?.masked ?? [],
+    answers: activity.replyToId,
   }));
 }
 

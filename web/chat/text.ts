@@ -3,16 +3,21 @@ export type Piece = { text: string } | { text: string; url: string };
 
 const address = /\bhttps?:\/\/[^\s<>"»«]+[^\s<>"»«.,;:!?)\]'’]/g;
 
+const telephone = /(?:\+45 )?\b\d{2} \d{2} \d{2} \d{2}\b/g;
+
+/** A telephone number stays on one line. */
+const unbroken = (text: string): string => text.replace(telephone, (number) => number.replaceAll(' ', '\u00a0'));
+
 /** A paragraph with its web addresses set apart. */
 export function pieces(paragraph: string): Piece[] {
   const found: Piece[] = [];
   let from = 0;
   for (const match of paragraph.matchAll(address)) {
-    if (match.index > from) found.push({ text: paragraph.slice(from, match.index) });
+    if (match.index > from) found.push({ text: unbroken(paragraph.slice(from, match.index)) });
     found.push({ text: match[0].replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''), url: match[0] });
     from = match.index + match[0].length;
   }
-  if (from < paragraph.length) found.push({ text: paragraph.slice(from) });
+  if (from < paragraph.length) found.push({ text: unbroken(paragraph.slice(from)) });
   return found;
 }
 

@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** So near the end, in pixels, counts as being there. */
 const nearEnd = 80;
+/** So much of a turn below the window, in pixels, is worth a word. */
+const hidden = 24;
 const scrollKeys = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
 /** Left free above a turn, in pixels. */
 const margin = 14;
@@ -35,7 +37,7 @@ export function useScroll(newest: string, own: boolean): Scroll {
     const top = view.scrollTop + turn.getBoundingClientRect().top - topOf(box, view);
     const last = view.scrollTop + end.getBoundingClientRect().bottom - topOf(box, view) - view.clientHeight;
     view.scrollTop = Math.min(top - margin, last);
-    setBelow(last > top - margin + nearEnd ? 'rest' : null);
+    setBelow(last > top - margin + hidden ? 'rest' : null);
   };
 
   const toEnd = (): void => {

@@ -10,6 +10,10 @@ test('web addresses are set apart, without the sentence’s own signs', () => {
   expect(pieces('borger.dk')).toEqual([{ text: 'borger.dk' }]);
 });
 
+test('a telephone number is not broken over two lines', () => {
+  expect(pieces('Ring 70 20 00 00 nu')).toEqual([{ text: 'Ring 70\u00a020\u00a000\u00a000 nu' }]);
+});
+
 test('lines that begin with a dash are one list', () => {
   expect(blocks('Hav klar:\n– pas\n– mobil\n\nSå går vi i gang.')).toEqual(['Hav klar:', ['pas', 'mobil'], 'Så går vi i gang.']);
 });

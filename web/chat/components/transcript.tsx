@@ -15,7 +15,7 @@ export interface Item extends Message {
 /** What was said, and after it what waits to be sent. */
 export function shown(log: Log, outbox: Outbox): Item[] {
   const waiting = outbox.map((each): Item => ({
-    key: each.id, from: 'citizen', name: undefined, text: each.text, language: undefined, step: undefined, masked: each.masked, unsent: each.state,
+    key: each.id, from: 'citizen', name: undefined, text: each.text, language: undefined, step: undefined, masked: each.masked, answers: undefined, unsent: each.state,
   }));
   return [...messagesOf(log), ...waiting];
 }
@@ -62,13 +62,13 @@ export function Transcript({ items, prompt, line, typing, answering, language, t
   );
 }
 
-/** The first message of the newest turn: the answer, or the citizen's own words while there is none or something in them was hidden. */
+/** The first message of the newest turn: of the newest answer, or the citizen's words before it where something in them was hidden. */
 function turnOf(items: readonly Item[]): number {
-  for (let index = items.length - 1; index >= 0; index -= 1) {
-    const item = items[index];
-    if (item?.from === 'citizen') return isMasked(item) ? index : Math.min(index + 1, items.length - 1);
-  }
-  return 0;
+  const last = items.at(-1);
+  let first = items.length - 1;
+  while (last?.from !== 'citizen' && first > 0 && isSameSpeaker(items[first - 1], items[first]) && items[first - 1]?.answers === last?.answers) first -= 1;
+  const before = items[first - 1];
+  return before?.from === 'citizen' && last?.from !== 'citizen' && isMasked(before) ? first - 1 : first;
 }
 
-const isSameSpeaker = (before: Item | undefined, item: Item): boolean => before !== undefined && before.from === item.from && before.name === item.name;
+const isSameSpeaker = (before: Item | undefined, item: Item | undefined): boolean => before !== undefined && before.from === item?.from && before.name === item.name;

@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals';
+import da from '../../dialogs/messages/da.json' with { type: 'json' };
+import en from '../../dialogs/messages/en.json' with { type: 'json' };
+import { respond } from '../../dialogs/respond.ts';
+import type { Fact } from '../../knowledge/fact.ts';
+import { Citizen, testGuide } from './citizen.ts';
+
+const guides = [testGuide('pinkode'), testGuide('telefon'), testGuide('adgangskode'), testGuide('chip')];
+const citizen = (): Citizen => new Citizen(guides);
+const near = (...ids: string[]): { id: string; score: number }[] => ids.map((id) => ({ id, score: 0.3 }));
+
+test('the greeting says that this is a robot, that a person can be had, and to write no secrets', () => {
+  citizen().sees('en robot').sees('menneske').sees('CPR-nummer');
+});
+
+describe('which of two or three', () => {
+  const asked = (): Citizen => citizen().says('min kode', { kind: 'clarify', candidates: near('pinkode', 'adgangskode', 'chip', 'telefon') });
+
+  test('three at most, as the questions they answer, and "none", and a person', () => {
+    expect(asked().sees('Hvad passer bedst?').choices).toEqual(['guide:pinkode', 'guide:adgangskode', 'guide:chip', 'none', 'person']);
+  });
+
+  test('a choice starts its guide, pressed or typed', () => {
+    asked().presses('guide:adgangskode').isAt('adgangskode', 'first');
+    asked().says('chip?').isAt('chip', 'first');
+  });
+
+  test('none of them leads on, not back', () => {
+    const at = asked().presses('none').sees('Prøv at sige det på en anden måde');
+    expect(at.choices).toContain('person');
+    expect(at.state.stack).toEqual([]);
+  });
+
+  test('in the middle of a guide, none leaves the guide where it was', () => {
+    citizen().asksFor('telefon').says('min kode', { kind: 'clarify', candidates: near('pinkode', 'adgangskode') }).presses('none').says('gentag').isAt('telefon', 'first');
+  });
+
+  test('another question instead of an answer is taken', () => {
+    asked().asksFor('telefon').isAt('telefon', 'first');
+  });
+});
+
+describe('what the robot cannot do', () => {
+  test('not understood offers what came near, and a person, and is counted', () => {
+    const at = citizen().says('noget helt andet', { candidates: [{ id: 'pinkode', score: 0.2 }, { id: 'chip', score: 0.01 }] });
+    at.sees('Det er jeg ikke sikker på');
+    expect(at.choices).toEqual(['guide:pinkode', 'help', 'person']);
+    expect(at.effects).toEqual([{ kind: 'count', event: 'not-understood', guideId: '', stepId: '' }]);
+  });
+
+  test.each(['emergency', 'despair', 'abuse', 'health', 'legal', 'own-case'])('%s gets its answer at once', (topic) => {
+    const at = citizen().says('noget alvorligt er sket', { kind: 'referral', topic });
+    expect(at.text).toBe(da[`referral.${topic}` as 'referral.health']);
+    expect(at.choices).toContain('person');
+  });
+
+  test('the municipality\'s matters go to the municipality of this library', () => {
+    citizen().says('hvornår hentes skrald', { kind: 'referral', topic: 'municipality' }).sees('Testby Kommune').sees('https://testby-kommune.example');
+    new Citizen(guides, { library: { municipalityPhone: '70 11 11 11' } }).says('hvornår hentes skrald', { kind: 'referral', topic: 'municipality' }).sees('70 11 11 11');
+  });
+
+  test('a referral in the middle of a guide keeps the place', () => {
+    citizen().asksFor('pinkode').says('jeg har ondt i brystet', { kind: 'referral', topic: 'emergency' }).sees('112').isAt('pinkode', 'first').sees('First da');
+  });
+
+  test.each(['ar', 'uk', 'pl', 'tr', 'de'] as const)('a message in %s is answered in that language', (language) => {
+    const at = citizen().says('…', { language });
+    expect(at.text).toBe(da[`foreign.${language}`]);
+    expect(at.choices).toContain('person');
+  });
+});
+
+describe('small talk', () => {
+  test.each(['greeting', 'thanks', 'goodbye', 'who-are-you', 'what-can-you-do', 'language', 'how-are-you', 'ok'] as const)('%s', (topic) => {
+    expect(citizen().says('snak', { kind: 'smalltalk', topic }).text).toBe(da[`smalltalk.${topic}`]);
+  });
+});
+
+describe('commands in every state', () => {
+  test('help says what can be done, and repeats where the citizen is', () => {
+    citizen().says('hjælp').sees('Skriv, hvad du vil have hjælp til');
+    citizen().asksFor('pinkode').says('help').sees('næste').isAt('pinkode', 'first').sees('First da');
+  });
+
+  test('start over leaves everything', () => {
+    const at = citizen().asksFor('pinkode').asksFor('telefon').says('forfra').sees('Vi begynder forfra');
+    expect(at.state.stack).toEqual([]);
+  });
+
+  test('a choice nobody offers says where the conversation is', () => {
+    citizen().pressesOld('option:nowhere', 1).sees('Er der andet');
+    citizen().asksFor('pinkode').pressesOld('guide:gone', 1).sees('findes ikke længere');
+  });
+});
+
+describe('language', () => {
+  test('follows a citizen who writes a sentence in English, and comes back', () => {
+    const at = citizen().says('i forgot my code', { kind: 'guide', language: 'en', candidates: near('pinkode') });
+    at.sees('First en').sees('Step 1 of 3').says('jeg har fået ny telefon', { kind: 'guide', language: 'da', candidates: near('telefon') }).sees('First da');
+  });
+
+  test('is not changed by a word or two', () => {
+    expect(citizen().says('login fail', { language: 'en' }).state.language).toBe('da');
+  });
+
+  test('both message files say the same things, with the same placeholders', () => {
+    const placeholders = (text: string): string[] => [...text.matchAll(/\{[a-z-]+\}/g)].map(String).sort();
+    expect(Object.keys(en)).toEqual(Object.keys(da));
+    for (const key of Object.keys(da) as (keyof typeof da)[]) expect([key, placeholders(en[key])]).toEqual([key, placeholders(da[key])]);
+  });
+});
+
+describe('facts and local things in a guide', () => {
+  const guide = testGuide('pris', { facts: ['price'] });
+  const words = guide.languages['da'];
+  if (words === undefined) throw new Error('The test guide has no Danish.');
+  words.steps['first'] = { text: '{fact:price} Koden har {library:pin-length} cifre. Ring {library:phone}.' };
+  const fact: Fact = { id: 'price', kind: 'price', value: '75', da: 'Det koster 75 kr.', en: 'It costs 75 kroner.', sources: [], status: 'confirmed-by-two-sources', conflict: null, checkedOn: '2026-11-22', confirmation: null, reviewMonths: 6 };
+
+  test('a fact that two sources confirm is shown with its day', () => {
+    new Citizen([guide], { facts: [fact] }).asksFor('pris').sees('Det koster 75 kr. (Tjekket 22. november 2026.)').sees('Koden har 4 cifre. Ring 70 00 00 00.');
+  });
+
+  test.each(['one-source', 'conflicting', 'unverified'] as const)('a fact that is %s becomes the official address', (status) => {
+    const at = new Citizen([guide], { facts: [{ ...fact, status }] }).asksFor('pris').sees('Se, hvad der gælder nu, på https://www.mitid.dk');
+    expect(at.text).not.toContain('75');
+  });
+
+  test('a fact that a person confirmed is shown with that day', () => {
+    new Citizen([guide], { facts: [{ ...fact, status: 'unverified', confirmation: { by: 'M', on: '2026-10-01' } }] }).asksFor('pris').sees('Tjekket 1. oktober 2026.');
+  });
+
+  test('what the library has not set is not made up', () => {
+    new Citizen([guide], { facts: [fact], library: { phone: null, pinLength: null } }).asksFor('pris').sees('cifrene i din pinkode').sees('se https://testby.example');
+  });
+});
+
+test('a masked secret is explained before the answer', () => {
+  const at = citizen();
+  const { replies } = respond(at.state, { kind: 'text', text: 'hej ••••••', masked: ['cpr', 'code'], decision: { kind: 'smalltalk', topic: 'greeting', language: 'da', candidates: [] } }, at.situation);
+  expect(replies[0]?.text).toContain('et CPR-nummer eller en kode');
+  expect(replies[1]?.text).toBe(da['smalltalk.greeting']);
+});
