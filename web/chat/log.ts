@@ -118,7 +118,8 @@ export function answeringOf(log: Log): Answering {
   return { who: 'robot' };
 }
 
-type Status = Partial<HandoffStatus> & { over?: unknown };
+/** Another service may leave any of it out. */
+type Status = Partial<HandoffStatus>;
 
 /** Whether a person has ended the whole conversation. */
 export const isEnded = (log: Log): boolean => log.entries.some(({ activity }) => statusOf(activity)?.over === true);
