@@ -50,6 +50,12 @@ export function createServer({ routes, sockets, trustedProxies, log }: ServerNee
     send(request, response, route.headers === undefined ? answer : { ...answer, headers: { ...route.headers, ...answer.headers } });
   };
 
+  // restify reads host and target as one address and throws where they are none, past every handler.
+  server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
+    if (isAddress(request)) return next();
+    send(request, response, refused(new HouseError('BadArgument', 'The address or the Host header cannot be read.')));
+    return next(false);
+  });
   const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del', OPTIONS: 'opts' } as const;
   for (const route of routes) server[methods[route.method]](route.path, handlerOf(route));
   server.on('NotFound', (request: restify.Request, response: restify.Response) => send(request, response, refused(new HouseError('NotFound'))));
@@ -60,6 +66,7 @@ export function createServer({ routes, sockets, trustedProxies, log }: ServerNee
 
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
+    if (!isAddress(request)) return refuseUpgrade(socket, new HouseError('BadArgument'));
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const match = sockets.map((route) => ({ route, found: route.path.exec(path) })).find(({ found }) => found !== null);
     if (match === undefined) return refuseUpgrade(socket, new HouseError('NotFound'));
@@ -93,6 +100,10 @@ export function createServer({ routes, sockets, trustedProxies, log }: ServerNee
     }),
   };
 }
+
+/** Whether what was asked for can be read as an address of this host. */
+const isAddress = ({ url, headers }: IncomingMessage): boolean =>
+  url !== undefined && url.startsWith('/') && URL.canParse(url, 'http://localhost') && URL.canParse(`http://${headers.host ?? 'localhost'}${url}`);
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   if (response.headersSent || response.destroyed) return;
