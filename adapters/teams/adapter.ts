@@ -1,7 +1,6 @@
 import {
   ActivityHandler,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   TurnContext,
   type Activity as ChannelActivity,
   type ConversationReference,
@@ -12,15 +11,15 @@ import type { ConversationStore, Outbox } from '../../bot/ports.ts';
 import { ChoiceValue } from '../../common/activity.ts';
 import { HouseError } from '../../common/errors.ts';
 import type { Libraries } from '../../libraries/library.ts';
+import { authenticationOf, callerOf, type Registration } from './authentication.ts';
 import { Delivery } from './delivery.ts';
+import { messagesOf } from './messages.ts';
 import { render } from './render.ts';
+import { Refused } from './wire.ts';
 
-export interface ChannelSettings {
-  appType: 'SingleTenant' | 'MultiTenant';
-  /** Null only where the local endpoint was switched on. */
-  appId: string | null;
-  appPassword: string | null;
-  tenantId: string | null;
+export interface ChannelSettings extends Registration {
+  /** Waits before what failed is sent again, in milliseconds; the last one is repeated. */
+  waits?: readonly number[];
 }
 
 export interface ChannelNeeds {
@@ -32,42 +31,33 @@ export interface ChannelNeeds {
 }
 
 export interface BotFrameworkChannel {
-  /** @throws HouseError `TokenInvalid` where the SDK does not accept the caller, `BadArgument` for what is no activity. */
+  /** @throws HouseError `TokenInvalid` where the SDK does not accept the caller, `Unavailable` where it cannot tell. */
   receive(authorization: string, body: unknown): Promise<InvokeResponse | undefined>;
-  close(): void;
+  /** Sends nothing more; resolves when what was under way has ended. */
+  close(): Promise<void>;
 }
 
 /** Conversations of this channel carry its name in front, so that no other channel's token can name them. */
 const prefix = 'botframework:';
 
-/** The SDK's adapter, without its habit of printing why it refused a caller. */
-class Channel extends CloudAdapter {
-  async receive(authorization: string, activity: ChannelActivity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
-    const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization).catch(() => {
-      throw new HouseError('TokenInvalid');
-    });
-    return this.processActivity(caller, activity, logic);
-  }
-}
-
 /** The Bot Framework channel: translates activities to turns, and delivers what was stored. */
 export function createChannel({ settings, bot, store, libraries, log }: ChannelNeeds): BotFrameworkChannel {
-  const appId = settings.appId ?? '';
-  const adapter = new Channel(new ConfigurationBotFrameworkAuthentication({
-    MicrosoftAppId: appId,
-    MicrosoftAppPassword: settings.appPassword ?? '',
-    ...(appId === '' ? {} : { MicrosoftAppType: settings.appType, MicrosoftAppTenantId: settings.tenantId ?? '' }),
-  }));
+  const closing = new AbortController();
+  const authentication = authenticationOf(settings, closing.signal);
+  const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (_context, error) => { throw error; };
+  const caller = { authentication, registration: settings, log };
 
   const delivery = new Delivery({
     store,
     channel: 'botframework',
     owns: (conversationId) => conversationId.startsWith(prefix),
     log,
-    sendTo: (reference, activity) => adapter.continueConversationAsync(appId, reference as Partial<ConversationReference>, async (context) => {
+    sendTo: (reference, activity) => adapter.continueConversationAsync(settings.appId ?? '', reference as Partial<ConversationReference>, async (context) => {
       await context.sendActivity(render(activity));
     }),
+    retryAfter: (error) => (error instanceof Refused ? error.retryAfter : null),
+    ...(settings.waits === undefined ? {} : { waits: settings.waits }),
   });
 
   const handler = new ActivityHandler();
@@ -82,34 +72,62 @@ export function createChannel({ settings, bot, store, libraries, log }: ChannelN
   const inTurn = (context: TurnContext, take: () => Promise<void>): Promise<void> =>
     delivery.turn(placeOf(context).conversationId, take, async (activity) => { await context.sendActivity(render(activity)); });
 
+  /** What is too long was not stored, and Teams shows no error: the citizen is told at once. */
+  const receive = async (context: TurnContext, text: string, choice: ChoiceValue | null): Promise<void> => {
+    const { activity } = context;
+    let isTooLong = false;
+    await inTurn(context, async () => {
+      await open(context);
+      await bot.receive({
+        channel: 'botframework',
+        ...placeOf(context),
+        clientId: activity.id ?? null,
+        from: { id: activity.from.id, ...(activity.from.name === undefined ? {} : { name: activity.from.name }) },
+        text,
+        choice,
+      }).catch((error: unknown) => {
+        if (!(error instanceof HouseError && error.code === 'TextTooLong')) throw error;
+        isTooLong = true;
+      });
+    });
+    if (!isTooLong) return;
+    const conversation = await store.load(placeOf(context).conversationId);
+    await context.sendActivity(messagesOf(conversation?.state.language ?? 'da')['too-long']);
+  };
+
   handler.onMembersAdded(async (context, next) => {
     const added = context.activity.membersAdded ?? [];
     if (added.some(({ id }) => id !== context.activity.recipient.id)) await inTurn(context, () => open(context));
     await next();
   });
   handler.onMessage(async (context, next) => {
-    const { activity } = context;
-    const choice = ChoiceValue.safeParse(activity.value);
-    const text = TurnContext.removeRecipientMention(activity)?.trim() ?? activity.text?.trim() ?? '';
-    if (text !== '' || choice.success) {
-      await inTurn(context, async () => {
-        await open(context);
-        await bot.receive({
-          channel: 'botframework',
-          ...placeOf(context),
-          clientId: activity.id ?? null,
-          from: { id: activity.from.id, ...(activity.from.name === undefined ? {} : { name: activity.from.name }) },
-          text,
-          choice: choice.success ? choice.data : null,
-        });
-      });
-    }
+    const choice = ChoiceValue.safeParse(context.activity.value);
+    const text = textOf(context.activity);
+    if (text !== '' || choice.success) await receive(context, text, choice.success ? choice.data : null);
     await next();
   });
 
   void delivery.resume().catch((error: unknown) => log('Undelivered messages could not be read.', error));
   return {
-    receive: (authorization, body) => adapter.receive(authorization, body as ChannelActivity, (context) => handler.run(context)),
-    close: () => delivery.close(),
+    async receive(authorization, body) {
+      const activity = body as ChannelActivity;
+      return runAs(await callerOf(caller, authorization, activity), activity);
+    },
+    async close() {
+      closing.abort();
+      await delivery.close();
+    },
   };
+
+  /** `processActivity` is the SDK's, for a caller it has checked already. */
+  function runAs(known: Awaited<ReturnType<typeof callerOf>>, activity: ChannelActivity): Promise<InvokeResponse | undefined> {
+    const process = adapter as unknown as { processActivity(caller: typeof known, activity: ChannelActivity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> };
+    return process.processActivity(known, activity, (context) => handler.run(context));
+  }
+}
+
+/** What was written, without the bot's own name where it was mentioned. */
+function textOf(activity: ChannelActivity): string {
+  if (activity.text === undefined) return '';
+  return TurnContext.removeRecipientMention(activity as ChannelActivity).trim();
 }

@@ -10,6 +10,7 @@ export function render(activity: Activity): Partial<ChannelActivity> {
   const whole: Partial<ChannelActivity> = {
     type: activity.type === 'typing' ? ActivityTypes.Typing : activity.type === 'event' ? ActivityTypes.Event : ActivityTypes.Message,
     ...(activity.text === undefined ? {} : { text: spoken(activity) }),
+    ...(activity.textFormat === undefined ? {} : { textFormat: activity.textFormat }),
     ...(activity.name === undefined ? {} : { name: activity.name }),
     ...(activity.value === undefined ? {} : { value: activity.value }),
     ...(activity.locale === undefined ? {} : { locale: activity.locale }),

@@ -1,21 +1,12 @@
-import { z } from 'zod';
 import { HouseError } from '../../common/errors.ts';
 import { json, jsonBody, type Answer, type Call, type Route } from '../route.ts';
 import type { BotFrameworkChannel, ChannelNeeds, ChannelSettings } from './adapter.ts';
-
-/** The least an activity must have for the SDK to look at it. */
-const Incoming = z.looseObject({
-  type: z.string().min(1),
-  channelId: z.string().min(1),
-  serviceUrl: z.string().min(1),
-  conversation: z.looseObject({ id: z.string().min(1) }),
-  from: z.looseObject({ id: z.string().min(1) }),
-  recipient: z.looseObject({ id: z.string().min(1) }),
-});
+import { Incoming } from './incoming.ts';
 
 export interface BotFrameworkRoutes {
   routes: Route[];
-  close(): void;
+  /** Resolves when nothing is being sent any more. */
+  close(): Promise<void>;
 }
 
 /**
@@ -27,7 +18,7 @@ export interface BotFrameworkRoutes {
 export async function botFrameworkRoutes(needs: Omit<ChannelNeeds, 'settings'>, settings: ChannelSettings & { localEndpoint: boolean }): Promise<BotFrameworkRoutes> {
   const path = '/api/messages';
   if (settings.appId === null && !settings.localEndpoint) {
-    return { routes: [{ method: 'POST', path, handle: () => { throw new HouseError('ChannelOff'); } }], close: () => undefined };
+    return { routes: [{ method: 'POST', path, handle: () => { throw new HouseError('ChannelOff'); } }], close: async () => undefined };
   }
   const { createChannel } = await import('./adapter.ts');
   const channel = createChannel({ ...needs, settings });
