@@ -119,7 +119,11 @@ function worked(state: ConversationState, frame: GuideFrame, guide: Guide, situa
 function goTo(state: ConversationState, frame: GuideFrame, target: Target, situation: Situation): Outcome {
   if (target === 'done') return showGuide(withTop(state, { ...frame, phase: 'finished' }), situation);
   if (target === 'person') return openHandoff(state, null, situation);
-  if (target.startsWith('guide:')) return startGuide(withoutTop(state), target.slice('guide:'.length), situation);
+  if (target.startsWith('guide:')) {
+    const guideId = target.slice('guide:'.length);
+    if (situation.guide(guideId) !== undefined) return startGuide(withoutTop(state), guideId, situation);
+    return then(stay(state, { text: say(state.language, 'guide.missing'), choices: [] }), showGuide(state, situation));
+  }
   return showGuide(withTop(state, { ...frame, stepId: target, trail: [...frame.trail, frame.stepId], phase: 'step' }), situation);
 }
 

@@ -40,11 +40,20 @@ export interface BotFrameworkChannel {
 /** Conversations of this channel carry its name in front, so that no other channel's token can name them. */
 const prefix = 'botframework:';
 
+type Caller = Awaited<ReturnType<typeof callerOf>>;
+
+/** The SDK's adapter, run for a caller who has been checked already: its own entrance prints every refusal. */
+class Adapter extends CloudAdapter {
+  run(caller: Caller, activity: ChannelActivity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    return this.processActivity(caller, activity, logic);
+  }
+}
+
 /** The Bot Framework channel: translates activities to turns, and delivers what was stored. */
 export function createChannel({ settings, bot, store, libraries, log }: ChannelNeeds): BotFrameworkChannel {
   const closing = new AbortController();
   const authentication = authenticationOf(settings, closing.signal);
-  const adapter = new CloudAdapter(authentication);
+  const adapter = new Adapter(authentication);
   adapter.onTurnError = async (_context, error) => { throw error; };
   const caller = { authentication, registration: settings, log };
 
@@ -111,23 +120,17 @@ export function createChannel({ settings, bot, store, libraries, log }: ChannelN
   return {
     async receive(authorization, body) {
       const activity = body as ChannelActivity;
-      return runAs(await callerOf(caller, authorization, activity), activity);
+      return adapter.run(await callerOf(caller, authorization, activity), activity, (context) => handler.run(context));
     },
     async close() {
       closing.abort();
       await delivery.close();
     },
   };
-
-  /** `processActivity` is the SDK's, for a caller it has checked already. */
-  function runAs(known: Awaited<ReturnType<typeof callerOf>>, activity: ChannelActivity): Promise<InvokeResponse | undefined> {
-    const process = adapter as unknown as { processActivity(caller: typeof known, activity: ChannelActivity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> };
-    return process.processActivity(known, activity, (context) => handler.run(context));
-  }
 }
 
 /** What was written, without the bot's own name where it was mentioned. */
 function textOf(activity: ChannelActivity): string {
   if (activity.text === undefined) return '';
-  return TurnContext.removeRecipientMention(activity as ChannelActivity).trim();
+  return TurnContext.removeRecipientMention(activity).trim();
 }

@@ -19,6 +19,7 @@ export interface DeliveryNeeds {
 }
 
 const usualWaits = [1000, 2000, 5000, 15_000, 60_000, 300_000];
+const longestWait = 3_600_000;
 const pageSize = 100;
 
 /**
@@ -93,12 +94,14 @@ export class Delivery {
   }
 
   #later(conversationId: string, attempt: number, asked: number | null): void {
-    if (this.#closed || this.#retries.has(conversationId)) return;
+    const waiting = this.#retries.get(conversationId);
+    if (this.#closed || (waiting !== undefined && asked === null)) return;
+    clearTimeout(waiting?.timer);
     const usual = this.#waits[Math.min(attempt, this.#waits.length - 1)] ?? 0;
     const timer = setTimeout(() => {
       this.#retries.delete(conversationId);
       void this.#inLine(conversationId, () => this.#proactive(conversationId, attempt + 1));
-    }, Math.max(usual, asked ?? 0));
+    }, Math.min(Math.max(usual, asked ?? 0), longestWait));
     this.#retries.set(conversationId, { timer: timer.unref(), asked: asked !== null });
   }
 

@@ -56,6 +56,12 @@ describe('a guide is walked one step at a time', () => {
   });
 });
 
+test('a branch to a guide that nobody has written yet says so, and keeps the place', () => {
+  const at = new Citizen([testGuide('pinkode')]).asksFor('pinkode').presses('next').presses('option:other');
+  at.sees('ikke en guide til endnu').isAt('pinkode', 'fork').sees('Fork da');
+  expect(at.choices).toContain('person');
+});
+
 describe('being stuck', () => {
   test('shows what helps at this step, and asks', () => {
     const at = citizen().asksFor('pinkode').presses('stuck').sees('Stuck first da');
