@@ -1,40 +1,26 @@
-import type { Example } from './linear.ts';
+import type { HeldOut } from './held-out.ts';
 import { softmax } from './linear.ts';
 import { dot, fuse, plainWeights, sigmoid, signs, type Weights } from './weighing.ts';
-
-/** A phrase that a fold's model had not seen, and what that model made of it. */
-export interface HeldOut {
-  /** Empty where the phrase's own labels were kept from the fold's model: there the right answer is "unknown". */
-  targets: Example['targets'];
-  linear: Float64Array;
-  net: Float64Array;
-  near: Float64Array;
-  text: Float64Array;
-  coverage: number;
-  nearest: number;
-  words: number;
-  danger: boolean;
-}
 
 /** Messages that nobody meant for us are assumed to be this share of all. */
 const outsideShare = 0.25;
 
 /** Finds the weights under which what was held out is most likely. */
-export function calibrate(heldOut: readonly HeldOut[], unknown: number): Weights {
+export function calibrate(heldOut: readonly HeldOut[]): Weights {
   const inside = heldOut.filter(({ targets }) => targets.length > 0);
   if (inside.length < 20) return plainWeights;
   const weights = fitFusion(inside);
-  return { ...weights, known: fitKnown(heldOut, unknown, weights) };
+  return { ...weights, known: fitKnown(heldOut, weights) };
 }
 
-/** Line searches over the weights in turn, on the likelihood of at most 3,000 held-out phrases. */
+/** Line searches over the weights in turn, on the likelihood of at most 1,500 held-out phrases. */
 function fitFusion(inside: readonly HeldOut[]): Weights {
-  const stride = Math.ceil(inside.length / 3000);
+  const stride = Math.ceil(inside.length / 1500);
   const sample = inside.filter((_, n) => n % stride === 0);
-  const scratch = new Float64Array(sample[0]!.linear.length);
   const loss = (weights: Weights): number => {
     let sum = 0;
     for (const held of sample) {
+      const scratch = new Float64Array(held.labels.length);
       fuse(held, weights, scratch);
       softmax(scratch);
       for (const { label, share } of held.targets) sum -= share * Math.log(scratch[label]! + 1e-9);
@@ -60,15 +46,14 @@ function fitFusion(inside: readonly HeldOut[]): Weights {
 }
 
 /** Logistic regression by Newton steps on the signs; ridge 1 keeps it sane on small sets. */
-function fitKnown(heldOut: readonly HeldOut[], unknown: number, weights: Weights): number[] {
-  const scratch = new Float64Array(heldOut[0]!.linear.length);
-  const probabilities = new Float64Array(scratch.length);
+function fitKnown(heldOut: readonly HeldOut[], weights: Weights): number[] {
   const rows = heldOut.map((held) => {
-    fuse(held, weights, scratch);
-    probabilities.set(scratch);
+    const fused = new Float64Array(held.labels.length);
+    fuse(held, weights, fused);
+    const probabilities = fused.slice();
     softmax(probabilities);
-    const known = held.targets.some(({ label }) => label !== unknown) ? 1 : 0;
-    return { sign: signs(scratch, probabilities, unknown, held), known };
+    const known = held.targets.some(({ label }) => label !== held.unknown) ? 1 : 0;
+    return { sign: signs(fused, probabilities, held.unknown, held), known };
   });
   const outside = rows.filter(({ known }) => known === 0).length;
   if (outside < 10 || outside === rows.length) return plainWeights.known;

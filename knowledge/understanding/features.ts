@@ -18,14 +18,22 @@ const seeds = [0x1a2b3c4d, 0x2b3c4d5e, 0x3c4d5e6f, 0x4d5e6f70, 0x5e6f7081, 0x6f7
 
 /** Growing list of (hash, family, value, source) that one message turns into; reused between messages. */
 export class Bag {
-  hashes = new Uint32Array(512);
-  families = new Uint8Array(512);
-  values = new Float32Array(512);
+  hashes: Uint32Array;
+  families: Uint8Array;
+  values: Float32Array;
   /** Index of the token that it came from. */
-  sources = new Uint16Array(512);
+  sources: Uint16Array;
   size = 0;
   /** Whether the message names a danger. */
   danger = false;
+
+  /** @param room how many features fit before it must grow */
+  constructor(room = 512) {
+    this.hashes = new Uint32Array(room);
+    this.families = new Uint8Array(room);
+    this.values = new Float32Array(room);
+    this.sources = new Uint16Array(room);
+  }
 
   add(key: number, family: number, value: number, source: number): void {
     if (this.size === this.hashes.length) this.grow();

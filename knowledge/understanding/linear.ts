@@ -62,6 +62,11 @@ export interface Training {
   dropout: number;
 }
 
+/** Gradients smaller than this change nothing worth the time. */
+const least = 1e-4;
+/** A feature that more labels share than this tells them no more apart; it is left out. */
+const widest = 700;
+
 /** Stochastic gradient descent with a falling rate; repeatable. */
 export function trainLinear(examples: readonly Example[], classes: number, features: number, training: Training): Linear {
   const model = support(examples, classes, features);
@@ -93,13 +98,16 @@ export function trainLinear(examples: readonly Example[], classes: number, featu
       softmax(scores);
       for (const { label, share } of targets) scores[label] = scores[label]! - share;
       for (let c = 0; c < classes; c++) {
-        const g = scores[c]! * rate;
+        const g = Math.abs(scores[c]!) < least ? 0 : scores[c]! * rate;
         scores[c] = g;
         bias[c] = bias[c]! - 0.1 * g;
       }
       for (let k = 0; k < size; k++) {
         const v = value[k]!;
-        for (let j = start[index[k]!]!, end = start[index[k]! + 1]!; j < end; j++) weights[j] = weights[j]! - scores[labels[j]!]! * v;
+        for (let j = start[index[k]!]!, end = start[index[k]! + 1]!; j < end; j++) {
+          const g = scores[labels[j]!]!;
+          if (g !== 0) weights[j] = weights[j]! - g * v;
+        }
       }
     }
   }
@@ -142,9 +150,14 @@ function support(examples: readonly Example[], classes: number, features: number
     });
   };
   visit((f) => { counts[f + 1] = counts[f + 1]! + 1; });
-  for (let f = 0; f < features; f++) counts[f + 1] = counts[f + 1]! + counts[f]!;
+  const tooWide = counts.map((count) => (count > widest ? 1 : 0));
+  for (let f = 0; f < features; f++) counts[f + 1] = (tooWide[f + 1] === 1 ? 0 : counts[f + 1]!) + counts[f]!;
   const places = counts.slice();
   const labels = new Uint16Array(counts[features]!);
-  visit((f, label) => { labels[places[f]!] = label; places[f] = places[f]! + 1; });
+  visit((f, label) => {
+    if (tooWide[f + 1] === 1) return;
+    labels[places[f]!] = label;
+    places[f] = places[f]! + 1;
+  });
   return new Linear(counts, labels, new Float32Array(labels.length), new Float32Array(classes));
 }

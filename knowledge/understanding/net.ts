@@ -154,11 +154,17 @@ function inBytes(rows: Float32Array, count: number, width: number): [Int8Array, 
   const out = new Int8Array(rows.length);
   const scales = new Float32Array(count);
   for (let f = 0; f < count; f++) {
+    const from = f * width;
+    const end = from + width;
     let most = 0;
-    for (let at = f * width; at < (f + 1) * width; at++) most = Math.max(most, Math.abs(rows[at]!));
+    for (let at = from; at < end; at++) {
+      const size = rows[at]! < 0 ? -rows[at]! : rows[at]!;
+      if (size > most) most = size;
+    }
     const scale = most / 127 || 1;
+    const up = 1 / scale;
     scales[f] = scale;
-    for (let at = f * width; at < (f + 1) * width; at++) out[at] = Math.round(rows[at]! / scale);
+    for (let at = from; at < end; at++) out[at] = Math.round(rows[at]! * up);
   }
   return [out, scales];
 }

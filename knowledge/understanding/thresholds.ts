@@ -1,16 +1,14 @@
-import { groupsOf, isUrgent, judge, plainThresholds, standing, type Standing, type Thresholds, type Verdict } from './policy.ts';
+import { isUrgent, judge, plainThresholds, type Standing, type Thresholds, type Verdict } from './policy.ts';
 import type { Label } from './training-set.ts';
-import type { Weighed } from './weighing.ts';
 
-/** A held-out phrase, weighed, with what it really meant (empty: nothing we know). */
+/** A held-out phrase: who leads in each group, and what it really meant (nothing: nothing we know). */
 export interface Case {
-  weighed: Weighed;
-  danger: boolean;
+  by: Standing;
   meant: readonly number[];
 }
 
 /** What a wrong turn costs a citizen, beside a right answer at 0. */
-const cost = { wrongGuide: 1.6, asked: 0.3, askedInVain: 1, refused: 1.3, wrongPerson: 2, wrongAside: 1.5, missedPerson: 2, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.6, ambiguousAnswered: 0.6 };
+const cost = { wrongGuide: 1.6, asked: 0.8, askedInVain: 1, refused: 1.3, wrongPerson: 2, wrongAside: 1.5, missedPerson: 2, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.6, ambiguousAnswered: 0.6 };
 /** How much each kind of message counts, so that many phrases of one kind do not outvote the others. */
 const importance = { guide: 1, several: 0.15, handoff: 0.1, aside: 0.12, urgent: 0.25, outside: 0.3 };
 
@@ -28,21 +26,26 @@ const grid: { [name in keyof Thresholds]: number[] } = {
 /** The thresholds that cost citizens least on the held-out phrases: each in turn over its grid, twice round. */
 export function chooseThresholds(cases: readonly Case[], labels: readonly Label[]): Thresholds {
   if (cases.length < 20) return plainThresholds;
-  const groups = groupsOf(labels);
-  const sizes = new Map<string, number>();
-  for (const { meant } of cases) sizes.set(sort(meant, labels), (sizes.get(sort(meant, labels)) ?? 0) + 1);
-  const weighted = cases.map(({ weighed, danger, meant }): Weighted => {
-    const kind = sort(meant, labels);
-    return { by: standing(weighed, danger, groups), meant, weight: importance[kind] / sizes.get(kind)! };
+  const sizes = new Map<Sort, number>();
+  for (const { meant } of cases) sizes.set(sortOf(meant, labels), (sizes.get(sortOf(meant, labels)) ?? 0) + 1);
+  const urgent = labels.map(isUrgent);
+  const weighted = cases.map(({ by, meant }): Weighted => {
+    const sort = sortOf(meant, labels);
+    return { by, meant, sort, weight: importance[sort] / sizes.get(sort)! };
   });
+  const total = (limits: Thresholds): number => {
+    let sum = 0;
+    for (const item of weighted) sum += item.weight * costOf(judge(item.by, limits), item, urgent);
+    return sum;
+  };
   let best = plainThresholds;
-  let least = total(weighted, best, labels);
+  let least = total(best);
   for (let round = 0; round < 2; round++) {
     for (const name of Object.keys(grid) as (keyof Thresholds)[]) {
       for (const value of grid[name]) {
         const tried = { ...best, [name]: value };
         if (tried.clarify > tried.answer) continue;
-        const found = total(weighted, tried, labels);
+        const found = total(tried);
         if (found < least - 1e-9) {
           best = tried;
           least = found;
@@ -53,7 +56,14 @@ export function chooseThresholds(cases: readonly Case[], labels: readonly Label[
   return best;
 }
 
-function sort(meant: readonly number[], labels: readonly Label[]): keyof typeof importance {
+type Sort = keyof typeof importance;
+
+interface Weighted extends Case {
+  sort: Sort;
+  weight: number;
+}
+
+function sortOf(meant: readonly number[], labels: readonly Label[]): Sort {
   const first = meant.length === 0 ? undefined : labels[meant[0]!]!;
   if (first === undefined || first.kind === 'unknown') return 'outside';
   if (first.kind === 'handoff') return 'handoff';
@@ -62,36 +72,22 @@ function sort(meant: readonly number[], labels: readonly Label[]): keyof typeof 
   return meant.length > 1 ? 'several' : 'guide';
 }
 
-interface Weighted {
-  by: Standing;
-  meant: readonly number[];
-  weight: number;
-}
+/** What an outsider's message costs by what became of it. */
+const outside: Record<Verdict['kind'], number> = { unknown: 0, referral: 0.3, smalltalk: 0.4, handoff: 0.8, clarify: cost.outsideAsked, guide: cost.outsideAnswered };
 
-function total(cases: readonly Weighted[], limits: Thresholds, labels: readonly Label[]): number {
-  let sum = 0;
-  for (const { by, meant, weight } of cases) sum += weight * costOf(judge(by, limits), meant, labels);
-  return sum;
-}
-
-function costOf(verdict: Verdict, meant: readonly number[], labels: readonly Label[]): number {
-  const kind = sort(meant, labels);
-  const right = verdict.label !== undefined && meant.includes(verdict.label);
-  const decided = verdict.label === undefined ? undefined : labels[verdict.label]!;
-  if (decided && isUrgent(decided)) return kind === 'urgent' ? (right ? 0 : 0.3) : cost.falseAlarm;
-  switch (kind) {
-    case 'outside':
-      return { unknown: 0, referral: 0.3, smalltalk: 0.4, handoff: 0.8, clarify: cost.outsideAsked, guide: cost.outsideAnswered }[verdict.kind];
-    case 'urgent': return cost.missedUrgent;
-    case 'handoff': return right ? 0 : cost.missedPerson;
-    case 'aside': return right ? 0 : cost.wrongAside;
-    default:
+function costOf({ kind, label, guides }: Verdict, { meant, sort }: Weighted, urgent: readonly boolean[]): number {
+  const right = label !== undefined && meant.includes(label);
+  if (label !== undefined && urgent[label]) return sort === 'urgent' ? (right ? 0 : 0.3) : cost.falseAlarm;
+  if (sort === 'outside') return outside[kind];
+  if (sort === 'urgent') return cost.missedUrgent;
+  if (sort === 'handoff') return right ? 0 : cost.missedPerson;
+  if (sort === 'aside') return right ? 0 : cost.wrongAside;
+  if (kind === 'guide') return right ? (sort === 'several' ? cost.ambiguousAnswered : 0) : cost.wrongGuide;
+  if (kind === 'clarify') {
+    let offered = 0;
+    for (let n = 0; n < 3 && n < guides.length; n++) if (meant.includes(guides[n]!)) offered++;
+    return offered === 0 ? cost.askedInVain : sort === 'several' && offered > 1 ? 0 : cost.asked;
   }
-  if (verdict.kind === 'guide') return right ? (kind === 'several' ? cost.ambiguousAnswered : 0) : cost.wrongGuide;
-  if (verdict.kind === 'clarify') {
-    const offered = verdict.guides.slice(0, 3).filter((guide) => meant.includes(guide)).length;
-    return offered === 0 ? cost.askedInVain : kind === 'several' && offered > 1 ? 0 : cost.asked;
-  }
-  if (verdict.kind === 'unknown') return cost.refused;
-  return verdict.kind === 'handoff' ? cost.wrongPerson : cost.wrongAside;
+  if (kind === 'unknown') return cost.refused;
+  return kind === 'handoff' ? cost.wrongPerson : cost.wrongAside;
 }

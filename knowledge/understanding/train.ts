@@ -1,21 +1,23 @@
-import { calibrate, type HeldOut } from './calibrate.ts';
+import { calibrate } from './calibrate.ts';
 import { Concepts } from './concepts.ts';
 import { DictionaryBuilder, type Dictionary, type RawVector, type Vector } from './dictionary.ts';
 import { Bag, extract, pairs, stems, words } from './features.ts';
+import { holdOut } from './held-out.ts';
 import { recognise } from './language.ts';
 import { trainLinear, type Example, type Training } from './linear.ts';
 import type { Model } from './model.ts';
 import { indexNearest } from './nearest.ts';
 import { trainNet, type NetTraining } from './net.ts';
+import { groupsOf, standing } from './policy.ts';
 import { Scorer, type Judges } from './scorer.ts';
 import { splitOf } from './split.ts';
-import { chooseThresholds } from './thresholds.ts';
+import { chooseThresholds, type Case } from './thresholds.ts';
 import { tokens } from './tokens.ts';
 import type { TrainingSet } from './training-set.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { weigh } from './weighing.ts';
 
-const linearTraining: Training = { epochs: 5, rate: 1.3, dropout: 0.5 };
+const linearTraining: Training = { epochs: 4, rate: 1.5, dropout: 0.5 };
 /** Beyond so many labels the network costs more time than it is worth. */
 const mostForNet = 600;
 /** Small sets are gone through more often. */
@@ -53,18 +55,19 @@ export function prepare(set: TrainingSet): Prepared {
   for (const word of concepts.words()) counts.set(word, (counts.get(word) ?? 0) + 2);
   const vocabulary = new Vocabulary(counts);
   const builder = new DictionaryBuilder();
-  const bag = new Bag();
-  const read = (list: ReturnType<typeof tokens>): Bag => {
+  const bags = [...phrases, ...texts].map((list) => {
+    const bag = new Bag(200);
     extract(list, recognise(list) === 'en' ? 'en' : 'da', vocabulary, concepts, bag);
+    builder.add(bag);
     return bag;
-  };
-  for (const list of [...phrases, ...texts]) builder.add(read(list));
+  });
   const dictionary = builder.build();
+  const raws = bags.map((bag) => dictionary.raw(bag));
   return {
     set, vocabulary, concepts, dictionary,
-    raws: phrases.map((list) => dictionary.raw(read(list))),
+    raws: raws.slice(0, phrases.length),
     targets: set.phrases.map(({ labels }) => labels.map((id) => ({ label: ids.get(id)!, share: 1 / labels.length }))),
-    texts: texts.map((list) => dictionary.raw(read(list))),
+    texts: raws.slice(phrases.length),
     textOwners: set.documents.map(({ label }) => [ids.get(label)!]),
   };
 }
@@ -76,23 +79,23 @@ export function learn(prepared: Prepared): Omit<Model, 'weights' | 'thresholds'>
   return { labels: set.labels, vocabulary, concepts, dictionary, phraseTexts: set.phrases.map(({ text }) => text), ...judges(prepared, everything) };
 }
 
-/** Weights and thresholds, from what a model of three quarters of the phrases makes of the rest. */
+/** Weights and thresholds, from what a model of most of the phrases makes of the rest. */
 export function measure(prepared: Prepared): Pick<Model, 'weights' | 'thresholds'> {
   const { set, dictionary, raws, targets } = prepared;
   const { learn: members, test, strangers } = splitOf(set);
   const scorer = new Scorer(dictionary, judges(prepared, members), set.labels.length);
-  const examine = (n: number, meant: Example['targets']): HeldOut => {
-    const { linear, net, near, text, ...rest } = scorer.score(raws[n]!);
-    return { targets: meant, linear: linear.slice(), net: net.slice(), near: near.slice(), text: text.slice(), ...rest };
-  };
-  const heldOut = [...test.map((n) => examine(n, targets[n]!)), ...strangers.map((n) => examine(n, []))];
   const unknown = set.labels.findIndex(({ kind }) => kind === 'unknown');
-  const weights = calibrate(heldOut, unknown);
-  const scratch = new Float64Array(set.labels.length);
-  const cases = heldOut.map((held) => {
-    const weighed = { scores: new Float64Array(scratch.length), known: 0 };
-    weigh(held, weights, unknown, weighed, scratch);
-    return { weighed, danger: held.danger, meant: held.targets.map(({ label }) => label) };
+  const always = set.labels.flatMap(({ kind }, n) => (kind === 'guide' ? [] : [n]));
+  const heldOut = [...test, ...strangers].map((n, at) => holdOut(scorer.score(raws[n]!), at < test.length ? targets[n]! : [], always, unknown));
+  const weights = calibrate(heldOut);
+  const groups = groupsOf(set.labels);
+  const scores = new Float64Array(set.labels.length);
+  const cases = heldOut.map((held): Case => {
+    const few = { scores: new Float64Array(held.labels.length), known: 0 };
+    weigh(held, weights, held.unknown, few, new Float64Array(held.labels.length));
+    scores.fill(0);
+    held.labels.forEach((label, at) => { scores[label] = few.scores[at]!; });
+    return { by: standing({ scores, known: few.known }, held.danger, groups), meant: held.targets.map(({ label }) => held.labels[label]!) };
   });
   return { weights, thresholds: chooseThresholds(cases, set.labels) };
 }

@@ -2,7 +2,7 @@ import type { Activity, ChoiceValue } from '../../common/activity.ts';
 
 /** A plain Direct Line client for tests: what it was told, and what it has read. */
 export class DirectLineClient {
-  readonly base: string;
+  base: string;
   token = '';
   conversationId = '';
   streamUrl = '';
