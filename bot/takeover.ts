@@ -18,8 +18,8 @@ import type { Change, Committed, Conversation, ConversationStore, Outbox } from 
 import type { Serial } from './serial.ts';
 import type { World } from './world.ts';
 
-/** The most activities a librarian reads at once. */
-const transcriptLimit = 2000;
+/** Activities read from the store at a time. */
+const pageSize = 500;
 
 export interface TakeoverNeeds {
   store: ConversationStore & HandoffStore & { outbox: Outbox };
@@ -62,8 +62,7 @@ export function createDesk({ store, guide, fact, libraries, serial, world }: Tak
 
     async read(requestId, staff) {
       const request = await find(requestId, staff);
-      const rows = await store.activitiesAfter(request.conversationId, 0, transcriptLimit);
-      return { request, transcript: rows.map(({ activity }) => activity) };
+      return { request, transcript: await transcriptOf(request.conversationId) };
     },
 
     claim: (requestId, staff) => inTurn(requestId, staff, async (request, conversation) => {
@@ -109,10 +108,21 @@ export function createDesk({ store, guide, fact, libraries, serial, world }: Tak
     }),
   };
 
+  /** All that was said, oldest first. */
+  async function transcriptOf(conversationId: string): Promise<Activity[]> {
+    const transcript: Activity[] = [];
+    for (let last = 0; ;) {
+      const rows = await store.activitiesAfter(conversationId, last, pageSize);
+      const newest = rows.at(-1);
+      if (newest === undefined) return transcript;
+      transcript.push(...rows.map(({ activity }) => activity));
+      last = newest.watermark;
+    }
+  }
+
   async function sentBefore(conversationId: string, activityId: string): Promise<Activity> {
-    const rows = await store.activitiesAfter(conversationId, 0, transcriptLimit);
-    const row = rows.find(({ activity }) => activity.id === activityId);
-    if (row === undefined) throw new Error(`Activity ${activityId} is known and cannot be read.`);
-    return row.activity;
+    const activity = (await transcriptOf(conversationId)).find(({ id }) => id === activityId);
+    if (activity === undefined) throw new Error(`Activity ${activityId} is known and cannot be read.`);
+    return activity;
   }
 }

@@ -1,7 +1,7 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { engineOf, type ExplainingUnderstanding } from './engine.ts';
 import { readModel } from './model-file.ts';
 import type { TrainingSet } from './training-set.ts';
@@ -17,22 +17,26 @@ const kept = 4;
 
 /**
  * The engine for a set of phrases: from the cache when the same phrases were
- * trained before by the same program, else trained in a worker (seconds) and
+ * trained before by the same program, else trained beside the service (seconds) and
  * kept. The caller swaps the result in whole.
  */
 export async function openUnderstanding({ trainingSet, cacheFolder }: Opening): Promise<ExplainingUnderstanding> {
   await mkdir(cacheFolder, { recursive: true });
   const path = join(cacheFolder, `understanding-${await fingerprint(trainingSet)}.model`);
-  return engineOf((await cached(path)) ?? readModel(await trainAndKeep(trainingSet, path, cacheFolder)));
+  return engineOf((await cached(path)) ?? (await trainAndKeep(trainingSet, path, cacheFolder)));
 }
 
-/** Trains in a worker; rejects with what the worker died of. */
-export function trainInWorker(trainingSet: TrainingSet): Promise<ArrayBuffer> {
+/**
+ * Trains in a process of its own, so that no turn waits and its memory goes back to the
+ * machine (a thread's would stay with the service). Rejects with how the process ended.
+ */
+function trainBeside(trainingSet: TrainingSet): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { set: trainingSet, task: 'train' } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => { if (code !== 0) reject(new Error(`The training of the understanding ended with code ${code}.`)); });
+    const child = fork(new URL('worker.ts', import.meta.url), [], { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] });
+    child.once('message', (file) => resolve(file as Uint8Array));
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`The training of the understanding ended with ${code ?? signal}.`)));
+    child.send(trainingSet);
   });
 }
 
@@ -48,7 +52,7 @@ async function fingerprint(set: TrainingSet): Promise<string> {
 async function cached(path: string): Promise<ReturnType<typeof readModel> | undefined> {
   try {
     const file = await readFile(path);
-    const model = readModel(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+    const model = modelIn(file);
     const now = new Date();
     await utimes(path, now, now);
     return model;
@@ -57,13 +61,17 @@ async function cached(path: string): Promise<ReturnType<typeof readModel> | unde
   }
 }
 
-async function trainAndKeep(set: TrainingSet, path: string, folder: string): Promise<ArrayBuffer> {
-  const file = await trainInWorker(set);
+/** A model's bytes may stand anywhere in a larger buffer; its numbers must not. */
+const modelIn = (file: Uint8Array): ReturnType<typeof readModel> =>
+  readModel(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
+
+async function trainAndKeep(set: TrainingSet, path: string, folder: string): Promise<ReturnType<typeof readModel>> {
+  const file = await trainBeside(set);
   const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, new Uint8Array(file));
+  await writeFile(draft, file);
   await rename(draft, path);
   await forget(folder);
-  return file;
+  return modelIn(file);
 }
 
 async function forget(folder: string): Promise<void> {
