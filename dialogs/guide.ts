@@ -1,12 +1,13 @@
 import type { Guide, Target } from '../knowledge/guide.ts';
 import { nextOf, stepOf } from '../knowledge/way.ts';
+import { showGuide, topGuide, withoutTop } from './guide-view.ts';
 import { openHandoff } from './handoff.ts';
-import { choice, message, stay, then, wayOut, withEffects, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
+import { message, stay, then, withEffects, type Outcome, type Reply } from './outcome.ts';
 import { askToResume } from './resume.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, GuideFrame } from './state.ts';
-import { filled, markOf, stepAsText, stepWords, wordsOf } from './wording.ts';
+import { filled, wordsOf } from './wording.ts';
 
 /**
  * The guide flow: one step at a time.
@@ -39,15 +40,6 @@ export function startGuide(state: ConversationState, guideId: string, situation:
     then(stay(started, { text: intro.join('\n\n'), choices: [] }), showGuide(started, situation)),
     { kind: 'count', event: 'guide-started', guideId, stepId: '' },
   );
-}
-
-/** Says again where the citizen stands in the guide on top of the stack. */
-export function showGuide(state: ConversationState, situation: Situation): Outcome {
-  const top = topGuide(state, situation);
-  if (top === undefined) return stay(withoutTop(state), message(state, 'guide.gone'));
-  const { frame, guide } = top;
-  const reply = { step: showStep, stuck: showStuck, finished: showFinished }[frame.phase];
-  return stay(state, reply(state, frame, guide, situation));
 }
 
 /** A pressed button, or words that mean one. @returns undefined where this flow does not know the choice. */
@@ -93,15 +85,6 @@ export function chooseInGuide(state: ConversationState, choiceId: string, situat
   }
 }
 
-/** Where the citizen stands in the newest guide, for the librarian; null when there is none. */
-export function stuckAt(state: ConversationState, situation: Situation): StuckAt | null {
-  const frame = state.stack.findLast((each) => each.dialog === 'guide');
-  const guide = frame === undefined ? undefined : situation.guide(frame.guideId);
-  if (frame === undefined || guide === undefined || stepOf(guide, frame.stepId) === undefined) return null;
-  const mark = markOf(guide, frame, state.language, situation);
-  return { guideId: guide.id, guideTitle: mark.guideTitle, stepId: frame.stepId, number: mark.number, stepText: mark.text };
-}
-
 function worked(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Outcome {
   const step = stepOf(guide, frame.stepId);
   if (frame.phase === 'stuck' && step !== undefined) {
@@ -127,45 +110,4 @@ function goTo(state: ConversationState, frame: GuideFrame, target: Target, situa
   return showGuide(withTop(state, { ...frame, stepId: target, trail: [...frame.trail, frame.stepId], phase: 'step' }), situation);
 }
 
-function showStep(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
-  const mark = markOf(guide, frame, state.language, situation);
-  const words = stepWords(guide, frame.stepId, state.language);
-  const options = stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
-  return {
-    text: stepAsText(mark, state.language),
-    step: mark,
-    choices: [
-      ...(options ?? [choice(state, 'next')]),
-      ...(frame.trail.length > 0 ? [choice(state, 'back')] : []),
-      choice(state, 'stuck'),
-      wayOut(state),
-    ],
-  };
-}
-
-function showStuck(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
-  const own = stepWords(guide, frame.stepId, state.language).stuck;
-  const hints = own === undefined ? wordsOf(guide, state.language).stuck.map((line) => `– ${line}`) : [own];
-  const lines = hints.map((line) => filled(line, guide, state.language, situation));
-  return {
-    text: [say(state.language, 'guide.stuck'), ...lines, say(state.language, 'guide.stuck.ask')].join('\n'),
-    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'repeat'), wayOut(state)],
-  };
-}
-
-function showFinished(state: ConversationState, _frame: GuideFrame, guide: Guide): Reply {
-  return {
-    text: say(state.language, 'guide.finished', { title: wordsOf(guide, state.language).title }),
-    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'back'), wayOut(state)],
-  };
-}
-
-function topGuide(state: ConversationState, situation: Situation): { frame: GuideFrame; guide: Guide } | undefined {
-  const frame = state.stack.at(-1);
-  if (frame?.dialog !== 'guide') return undefined;
-  const guide = situation.guide(frame.guideId);
-  return guide === undefined || stepOf(guide, frame.stepId) === undefined ? undefined : { frame, guide };
-}
-
 const withTop = (state: ConversationState, frame: GuideFrame): ConversationState => ({ ...state, stack: [...state.stack.slice(0, -1), frame] });
-const withoutTop = (state: ConversationState): ConversationState => ({ ...state, stack: state.stack.slice(0, -1) });

@@ -1,4 +1,4 @@
-import { stuckAt } from './guide.ts';
+import { stuckAt } from './guide-view.ts';
 import { choice, message, stay, withEffects, type Outcome, type Reply } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';

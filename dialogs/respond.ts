@@ -1,9 +1,10 @@
 import type { Language } from '../common/language.ts';
 import type { SecretKind } from '../common/secrets.ts';
-import { askWhich, chooseInClarify, guideChoices, repeatClarify, withoutClarify } from './clarify.ts';
 import { stepOf } from '../knowledge/way.ts';
+import { askWhich, chooseInClarify, guideChoices, repeatClarify, withoutClarify } from './clarify.ts';
 import { commandOf, typedChoice } from './command.ts';
-import { chooseInGuide, showGuide, startGuide } from './guide.ts';
+import { showGuide } from './guide-view.ts';
+import { chooseInGuide, startGuide } from './guide.ts';
 import { cancelHandoff, openHandoff } from './handoff.ts';
 import { choice, message, stay, then, wayOut, withEffects, type Outcome } from './outcome.ts';
 import { chat, refer } from './referral.ts';

@@ -1,4 +1,4 @@
-import { showGuide } from './guide.ts';
+import { showGuide } from './guide-view.ts';
 import { choice, message, stay, then, wayOut, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';

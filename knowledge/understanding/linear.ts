@@ -114,13 +114,17 @@ export function trainLinear(examples: readonly Example[], classes: number, featu
   return model;
 }
 
+/** What is this far below the best has no share. */
+const negligible = -16;
+
 /** In place; numbers that fit into doubles whatever the scores. */
 export function softmax(scores: Float64Array): void {
   let most = -Infinity;
   for (const score of scores) if (score > most) most = score;
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
-    const e = Math.exp(scores[c]! - most);
+    const below = scores[c]! - most;
+    const e = below < negligible ? 0 : Math.exp(below);
     scores[c] = e;
     sum += e;
   }

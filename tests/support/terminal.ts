@@ -10,6 +10,8 @@ export class Terminal {
   /** Resolves when the terminal has ended. */
   readonly ended: Promise<void>;
   printed = '';
+  /** Prompts there are when everything typed so far has been dealt with. */
+  #expected = 0;
 
   constructor(house: House, conversationId: string, language: 'da' | 'en' = 'da') {
     this.conversationId = conversationId;
@@ -26,7 +28,7 @@ export class Terminal {
 
   /** Types lines at once, and waits until each has been dealt with. */
   async types(...lines: string[]): Promise<void> {
-    const expected = this.prompts + lines.length;
+    const expected = this.#expected = Math.max(this.#expected, this.prompts) + lines.length;
     this.input.write(lines.map((line) => `${line}\n`).join(''));
     await until(() => this.prompts >= expected, `${expected} prompts in ${this.printed}`);
   }

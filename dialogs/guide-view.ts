@@ -1,0 +1,69 @@
+import type { Guide } from '../knowledge/guide.ts';
+import { stepOf } from '../knowledge/way.ts';
+import { choice, message, stay, wayOut, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
+import { say } from './say.ts';
+import type { Situation } from './situation.ts';
+import type { ConversationState, GuideFrame } from './state.ts';
+import { filled, markOf, stepAsText, stepWords, wordsOf } from './wording.ts';
+
+/** Says again where the citizen stands in the guide on top of the stack. */
+export function showGuide(state: ConversationState, situation: Situation): Outcome {
+  const top = topGuide(state, situation);
+  if (top === undefined) return stay(withoutTop(state), message(state, 'guide.gone'));
+  const { frame, guide } = top;
+  const reply = { step: showStep, stuck: showStuck, finished: showFinished }[frame.phase];
+  return stay(state, reply(state, frame, guide, situation));
+}
+
+/** Where the citizen stands in the newest guide, for the librarian; null when there is none. */
+export function stuckAt(state: ConversationState, situation: Situation): StuckAt | null {
+  const frame = state.stack.findLast((each) => each.dialog === 'guide');
+  const guide = frame === undefined ? undefined : situation.guide(frame.guideId);
+  if (frame === undefined || guide === undefined || stepOf(guide, frame.stepId) === undefined) return null;
+  const mark = markOf(guide, frame, state.language, situation);
+  return { guideId: guide.id, guideTitle: mark.guideTitle, stepId: frame.stepId, number: mark.number, stepText: mark.text };
+}
+
+function showStep(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
+  const mark = markOf(guide, frame, state.language, situation);
+  const words = stepWords(guide, frame.stepId, state.language);
+  const options = stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
+  return {
+    text: stepAsText(mark, state.language),
+    step: mark,
+    choices: [
+      ...(options ?? [choice(state, 'next')]),
+      ...(frame.trail.length > 0 ? [choice(state, 'back')] : []),
+      choice(state, 'stuck'),
+      wayOut(state),
+    ],
+  };
+}
+
+function showStuck(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
+  const own = stepWords(guide, frame.stepId, state.language).stuck;
+  const hints = own === undefined ? wordsOf(guide, state.language).stuck.map((line) => `– ${line}`) : [own];
+  const lines = hints.map((line) => filled(line, guide, state.language, situation));
+  return {
+    text: [say(state.language, 'guide.stuck'), ...lines, say(state.language, 'guide.stuck.ask')].join('\n'),
+    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'repeat'), wayOut(state)],
+  };
+}
+
+function showFinished(state: ConversationState, _frame: GuideFrame, guide: Guide): Reply {
+  return {
+    text: say(state.language, 'guide.finished', { title: wordsOf(guide, state.language).title }),
+    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'back'), wayOut(state)],
+  };
+}
+
+/** The guide on top of the stack and its frame; undefined where another flow is, or the guide or step is gone. */
+export function topGuide(state: ConversationState, situation: Situation): { frame: GuideFrame; guide: Guide } | undefined {
+  const frame = state.stack.at(-1);
+  if (frame?.dialog !== 'guide') return undefined;
+  const guide = situation.guide(frame.guideId);
+  return guide === undefined || stepOf(guide, frame.stepId) === undefined ? undefined : { frame, guide };
+}
+
+/** The state without its newest flow. */
+export const withoutTop = (state: ConversationState): ConversationState => ({ ...state, stack: state.stack.slice(0, -1) });
