@@ -71,6 +71,8 @@ export function chooseInGuide(state: ConversationState, choiceId: string, situat
     case 'worked':
       return worked(state, frame, guide, situation);
     case 'failed':
+      // Somebody who writes that a step does not work gets help with it before a queue.
+      if (frame.phase === 'step') return move({ phase: 'stuck' });
       return withEffects(
         openHandoff(state, null, situation),
         { kind: 'count', event: 'guide-failed', guideId: guide.id, stepId: frame.stepId },

@@ -17,6 +17,9 @@ import { wordsOf } from './wording.ts';
 /** A guide below this probability is not offered after "I am not sure". */
 const worthOffering = 0.08;
 
+/** After these the flow does not push on with its step; it waits below until the citizen says more. */
+const graveTopics = new Set(['emergency', 'despair', 'abuse']);
+
 /**
  * The one visible route through the flows: a button, a typed button or command, then what
  * the words mean. Pure: the same state, input and situation give the same outcome.
@@ -116,7 +119,8 @@ function typed(state: ConversationState, input: Extract<Input, { kind: 'text' }>
       return backToFlow(chat(free, decision), situation);
     case 'referral': {
       const answer = refer(free, decision, situation);
-      return answer === null ? notUnderstood(free, input, situation) : backToFlow(answer, situation);
+      if (answer === null) return notUnderstood(free, input, situation);
+      return graveTopics.has(decision.topic ?? '') ? answer : backToFlow(answer, situation);
     }
     case 'unknown':
       return notUnderstood(free, input, situation);

@@ -76,6 +76,12 @@ describe('being stuck', () => {
     citizen().asksFor('pinkode').presses('stuck').presses('worked').isAt('pinkode', 'fork').presses('stuck').presses('worked').isAt('pinkode', 'fork').sees('Fork da');
   });
 
+  test('"det virker ikke" at a step shows what helps first, and calls a librarian when that did not help', () => {
+    const at = citizen().asksFor('pinkode').says('det virker ikke').sees('Stuck first da');
+    expect(at.effects).toEqual([]);
+    expect(at.says('det virker ikke').effects[0]).toMatchObject({ kind: 'open-handoff' });
+  });
+
   test('when it did not work, a librarian is called, and knows guide and step', () => {
     const at = citizen().asksFor('pinkode').presses('stuck').presses('failed').sees('Jeg henter en bibliotekar');
     expect(at.effects).toContainEqual({ kind: 'count', event: 'guide-failed', guideId: 'pinkode', stepId: 'first' });

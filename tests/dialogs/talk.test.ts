@@ -60,7 +60,14 @@ describe('what the robot cannot do', () => {
   });
 
   test('a referral in the middle of a guide keeps the place', () => {
-    citizen().asksFor('pinkode').says('jeg har ondt i brystet', { kind: 'referral', topic: 'emergency' }).sees('112').isAt('pinkode', 'first').sees('First da');
+    citizen().asksFor('pinkode').says('må man tage to panodil', { kind: 'referral', topic: 'health' }).sees('112').isAt('pinkode', 'first').sees('First da');
+  });
+
+  test.each(['emergency', 'despair', 'abuse'])('after %s the guide does not push on, and waits where it was', (topic) => {
+    const at = citizen().asksFor('pinkode').presses('next').says('noget alvorligt er sket', { kind: 'referral', topic });
+    expect(at.text).not.toContain('Fork da');
+    expect(at.choices).toEqual(['person']);
+    at.says('gentag').isAt('pinkode', 'fork').sees('Fork da');
   });
 
   test.each(['ar', 'uk', 'pl', 'tr', 'de'] as const)('a message in %s is answered in that language', (language) => {

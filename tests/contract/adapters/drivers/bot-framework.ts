@@ -18,7 +18,7 @@ export const botFramework: Adapter = {
   name: 'the Bot Framework channel',
   async start(dataDir) {
     const shared = await (connector ??= Connector.start());
-    const service = await startChannelService({ localEndpoint: true }, dataDir);
+    const service = await startChannelService({}, dataDir);
     return {
       house: service.house,
       stop: () => service.stop(),
