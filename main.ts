@@ -1,5 +1,7 @@
 import { ConfigError, readConfig } from './config.ts';
+import { UnknownDefaultLibrary } from './libraries/library.ts';
 import { startService } from './service.ts';
+import { DocumentError } from './storage/documents.ts';
 
 /** The composition root as a program: `npm start`. */
 try {
@@ -18,7 +20,7 @@ try {
     process.once(signal, () => void service.close().then(() => process.exit(0), () => process.exit(1)));
   }
 } catch (error) {
-  const known = error instanceof ConfigError || (error instanceof Error && (error.name === 'DocumentError' || 'code' in error));
+  const known = [ConfigError, DocumentError, UnknownDefaultLibrary].some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error);
   process.stderr.write(`The service did not start.\n${known && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exit(1);
 }

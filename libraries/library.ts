@@ -25,12 +25,15 @@ export interface Libraries {
   default: Library;
 }
 
-/** @throws Error when `defaultId` is not among `all`; the message lists the ids there are. */
+/** The default library does not exist; the message says what to set. */
+export class UnknownDefaultLibrary extends Error {}
+
+/** @throws UnknownDefaultLibrary when `defaultId` is not among `all`; the message lists the ids there are. */
 export function librariesOf(all: readonly Library[], defaultId: string): Libraries {
   const byId = new Map(all.map((library) => [library.id, library]));
   const fallback = byId.get(defaultId);
   if (fallback === undefined) {
-    throw new Error(`There is no library "${defaultId}". Set DEFAULT_LIBRARY to one of: ${[...byId.keys()].join(', ')}.`);
+    throw new UnknownDefaultLibrary(`There is no library "${defaultId}". Set DEFAULT_LIBRARY to one of: ${[...byId.keys()].join(', ')}.`);
   }
   return { get: (id) => byId.get(id), default: fallback };
 }

@@ -8,13 +8,13 @@ export interface Split {
 }
 
 /** One phrase in so many is held back. */
-const part = 6;
+const part = 10;
 /** One guide in so many is kept from the model altogether. */
 const hidden = 8;
 /** So many phrases of hidden guides are enough to measure with. */
 const mostStrangers = 800;
 /** Phrases are held back in runs of at most so many. */
-const longestRun = 2;
+const longestRun = 1;
 
 /**
  * Phrases stand in their files by voice and subject, so short runs of them are

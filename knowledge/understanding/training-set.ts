@@ -46,7 +46,7 @@ export function trainingSetOf(guides: readonly Guide[], intents: Intents): Train
   }
   for (const { text, guides: meant } of intents.ambiguous) {
     const labels = meant.filter((id) => ids.has(id));
-    if (labels.length > 0) set.phrases.push({ text, labels });
+    if (labels.length > 1) set.phrases.push({ text, labels });
   }
   return distinct(set);
 }

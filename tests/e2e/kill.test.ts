@@ -10,8 +10,9 @@ import { newDataDir } from '../support/service.ts';
 /** Messages of each citizen, and citizens who write at the same time. */
 const messages = 12;
 const citizens = 4;
-/** Between which numbers of passes the process is killed, when it is killed at random. */
+/** Decides the moments of the random kills. */
 const seed = Number(process.env['SEED'] ?? 20261123);
+const rounds = Array.from({ length: process.env['SOAK'] === undefined ? 3 : 60 }, (_, round) => round + 1);
 
 /** A citizen on a bad line: resends with the same id until a message is acknowledged, and reads the stream by watermark. */
 class Persistent {
@@ -104,7 +105,7 @@ describe('kill -9 loses no acknowledged message and repeats none', () => {
     await survive(newDataDir(), { STOP_AT: point, STOP_AFTER: '17' });
   });
 
-  test.each([1, 2, 3])('at a random moment of a stream of messages (round %s)', async (round) => {
+  test.each(rounds)(`at a random moment of a stream of messages (round %s, seed ${seed})`, async (round) => {
     const wait = 5 + ((seed * (round + 7)) % 97);
     await survive(newDataDir(), {}, (service) => setTimeout(() => service.process.kill('SIGKILL'), wait));
   });

@@ -33,9 +33,10 @@ describe('forms', () => {
   });
 });
 
-describe('words of danger', async () => {
-  const concepts = new Concepts((await shippedIntents()).concepts);
-  const danger = (text: string): boolean => named(concepts, text).some((name) => name.startsWith('danger-'));
+const shipped = new Concepts((await shippedIntents()).concepts);
+
+describe('words of danger', () => {
+  const danger = (text: string): boolean => named(shipped, text).some((name) => name.startsWith('danger-'));
 
   test.each(['hun er bevidstløs', 'min mand trækker altså slet ikke vejret', 'there is a fire in my kitchen', 'jeg vil ikke leve mere', 'I want to die', 'min kæreste slår mig tit', 'he hits me every week', 'jeg blev voldtaget', 'han truer mig'])('%s', (text) => expect(danger(text)).toBe(true));
 
