@@ -46,7 +46,7 @@ export async function startService(config: Config, { limits = defaultLimits, ...
     async close() {
       await server.close();
       webChat.streams.close();
-      channel.close();
+      await channel.close();
       await house.close();
     },
   };

@@ -8,7 +8,7 @@ export interface Split {
 }
 
 /** One phrase in so many is held back. */
-const part = 10;
+const part = 8;
 /** One guide in so many is kept from the model altogether. */
 const hidden = 8;
 /** So many phrases of hidden guides are enough to measure with. */

@@ -8,7 +8,7 @@ export interface Case {
 }
 
 /** What a wrong turn costs a citizen, beside a right answer at 0. */
-const cost = { wrongGuide: 1.6, asked: 0.7, askedInVain: 1, refused: 1.3, wrongPerson: 2, wrongAside: 1.5, missedPerson: 2, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.6, ambiguousAnswered: 0.6 };
+const cost = { wrongGuide: 1.6, asked: 0.6, askedInVain: 1, refused: 1.3, wrongPerson: 2, wrongAside: 1.5, missedPerson: 2, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.6, ambiguousAnswered: 0.6 };
 /** How much each kind of message counts, so that many phrases of one kind do not outvote the others. */
 const importance = { guide: 1, several: 0.15, handoff: 0.1, aside: 0.12, urgent: 0.25, outside: 0.3 };
 
