@@ -2,8 +2,8 @@ import type { HeldOut } from './held-out.ts';
 import { softmax } from './linear.ts';
 import { dot, fuse, plainWeights, sigmoid, signs, type Weights } from './weighing.ts';
 
-/** Messages that nobody meant for us are assumed to be this share of all. */
-const outsideShare = 0.25;
+/** Messages that nobody meant for us are taken to be as common as among the phrases, but within these shares. */
+const outsideShare = { least: 0.15, most: 0.4 };
 
 /** Finds the weights under which what was held out is most likely. */
 export function calibrate(heldOut: readonly HeldOut[]): Weights {
@@ -30,10 +30,10 @@ function fitFusion(inside: readonly HeldOut[]): Weights {
   let best: Weights = { ...plainWeights };
   let least = loss(best);
   for (const step of [2, 1.4, 1.15]) {
-    for (const name of ['net', 'linear', 'near', 'text', 'net', 'linear', 'near'] as const) {
+    for (const name of ['net', 'linear', 'near', 'text', 'length', 'net', 'linear', 'near'] as const) {
       for (const way of [step, 1 / step]) {
         for (let moves = 0; moves < 5; moves++) {
-          const tried = { ...best, [name]: best[name] * way };
+          const tried = { ...best, [name]: name === 'length' ? best.length + Math.log(way) / 4 : best[name] * way };
           const found = loss(tried);
           if (found >= least) break;
           best = tried;
@@ -57,7 +57,10 @@ function fitKnown(heldOut: readonly HeldOut[], weights: Weights): number[] {
   });
   const outside = rows.filter(({ known }) => known === 0).length;
   if (outside < 10 || outside === rows.length) return plainWeights.known;
-  const balance = (outsideShare / (1 - outsideShare)) * ((rows.length - outside) / outside);
+  const among = heldOut.filter(({ targets }) => targets.length > 0);
+  const strange = among.filter(({ targets, unknown }) => targets.every(({ label }) => label === unknown)).length / among.length;
+  const share = Math.max(outsideShare.least, Math.min(outsideShare.most, strange));
+  const balance = (share / (1 - share)) * ((rows.length - outside) / outside);
   const size = rows[0]!.sign.length;
   let beta = new Array<number>(size).fill(0);
   for (let pass = 0; pass < 12; pass++) {

@@ -16,6 +16,8 @@ interface Form {
   rest: { keys: string[]; gap: boolean }[];
 }
 
+/** Marks a form that is not to be stemmed. */
+const exact = '=';
 /** So many words may stand in a gap. */
 const widest = 4;
 /** Shorter beginnings are not taken for a starred form. */
@@ -43,6 +45,7 @@ export class Concepts {
       const { key, word } = found[t]!;
       const better = read[t];
       this.tryForms(this.byFirst.get(key), found, language, t, each);
+      this.tryForms(this.byFirst.get(exact + key), found, language, t, each);
       if (!word) continue;
       if (better !== undefined) this.tryForms(this.byFirst.get(better), found, language, t, each);
       const root = stem(key, language);
@@ -65,7 +68,7 @@ export class Concepts {
     for (const part of parts) {
       if (part === '…') gap = true;
       else for (const { key } of tokens(part.replace(/[=*]/g, ''))) {
-        words.push({ keys: part.startsWith('=') ? [key] : keysOf(key), gap });
+        words.push({ keys: part.startsWith(exact) ? [exact + key] : keysOf(key), gap });
         gap = false;
       }
     }
@@ -101,4 +104,4 @@ function follows(rest: Form['rest'], found: readonly Token[], language: 'da' | '
   return true;
 }
 
-const isOne = ({ key, word }: Token, keys: readonly string[], language: 'da' | 'en'): boolean => keys.includes(key) || (word && keys.includes(stem(key, language)));
+const isOne = ({ key, word }: Token, keys: readonly string[], language: 'da' | 'en'): boolean => keys.includes(key) || keys.includes(exact + key) || (word && keys.includes(stem(key, language)));

@@ -62,8 +62,10 @@ async function cached(path: string): Promise<ReturnType<typeof readModel> | unde
 }
 
 /** A model's bytes may stand anywhere in a larger buffer; its numbers must not. */
-const modelIn = (file: Uint8Array): ReturnType<typeof readModel> =>
-  readModel(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
+function modelIn({ buffer, byteOffset, byteLength }: Uint8Array): ReturnType<typeof readModel> {
+  const whole = byteOffset === 0 && byteLength === buffer.byteLength;
+  return readModel((whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer);
+}
 
 async function trainAndKeep(set: TrainingSet, path: string, folder: string): Promise<ReturnType<typeof readModel>> {
   const file = await trainBeside(set);

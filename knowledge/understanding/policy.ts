@@ -22,7 +22,8 @@ export interface Thresholds {
   urgent: number;
 }
 
-export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 0.6, handoff: 0.5, aside: 0.5, danger: 0.1, lead: 4, urgent: 0.4 };
+/** Where the search for thresholds begins, and what stays where the phrases do not say otherwise. */
+export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 0.6, handoff: 0.35, aside: 0.4, danger: 0.05, lead: 8, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
@@ -65,6 +66,8 @@ export interface Standing {
   all: number;
   urgent: number | undefined;
   urgentAll: number;
+  /** The same among what is known, for words of danger in a message that is otherwise strange. */
+  urgentShare: number;
   person: number | undefined;
   wish: number;
   aside: number | undefined;
@@ -73,7 +76,7 @@ export interface Standing {
 }
 
 /** @param danger whether the message has a word of danger */
-export function standing({ scores }: Weighed, danger: boolean, groups: Groups): Standing {
+export function standing({ scores, known }: Weighed, danger: boolean, groups: Groups): Standing {
   const guides = best(scores, groups.guides, 5);
   const urgent = best(scores, groups.urgent, 1)[0];
   const person = best(scores, groups.handoff, 1)[0];
@@ -81,7 +84,7 @@ export function standing({ scores }: Weighed, danger: boolean, groups: Groups): 
   const of = (label: number | undefined): number => (label === undefined ? 0 : scores[label]!);
   return {
     guides, first: of(guides[0]), second: of(guides[1]), all: sum(scores, groups.guides),
-    urgent, urgentAll: sum(scores, groups.urgent),
+    urgent, urgentAll: sum(scores, groups.urgent), urgentShare: sum(scores, groups.urgent) / Math.max(known, 1e-6),
     person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger,
   };
 }
@@ -90,7 +93,8 @@ export function standing({ scores }: Weighed, danger: boolean, groups: Groups): 
 export function judge(by: Standing, limits: Thresholds): Verdict {
   const { guides } = by;
   const rest = Math.max(by.first, by.wish, by.asideAll);
-  if (by.urgent !== undefined && by.urgentAll >= (by.danger ? limits.danger : limits.urgent) && by.urgentAll * (by.danger ? limits.lead : urgentLead) >= rest) return { kind: 'referral', label: by.urgent, guides };
+  const inDanger = by.danger ? by.urgentShare >= limits.danger && by.urgentAll * limits.lead >= rest : by.urgentAll >= limits.urgent && by.urgentAll * urgentLead >= rest;
+  if (by.urgent !== undefined && inDanger) return { kind: 'referral', label: by.urgent, guides };
   if (by.person !== undefined && by.wish >= limits.handoff && by.wish >= Math.max(by.first, by.asideAll)) return { kind: 'handoff', label: by.person, guides };
   if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
   const top = guides[0];

@@ -7,11 +7,13 @@ export interface Weights {
   net: number;
   near: number;
   text: number;
+  /** Long messages are surer than short ones: all scores grow with the number of words to this power. */
+  length: number;
   /** Coefficients of "this message is about something we know"; see `signs`. */
   known: number[];
 }
 
-export const plainWeights: Weights = { linear: 0.7, net: 0.7, near: 4, text: 2, known: [0, 1, 0, 0, 0, 0, 0, 0] };
+export const plainWeights: Weights = { linear: 0.7, net: 0.7, near: 4, text: 2, length: 0, known: [0, 1, 0, 0, 0, 0, 0, 0] };
 
 /** One message, weighed. Reused from message to message. */
 export interface Weighed {
@@ -21,10 +23,14 @@ export interface Weighed {
   known: number;
 }
 
+/** Words of a message of usual length. */
+const usual = 8;
+
 /** Fused, not yet normalised scores of the labels. */
-export function fuse(evidence: Pick<Evidence, 'linear' | 'net' | 'near' | 'text'>, weights: Weights, into: Float64Array): void {
+export function fuse(evidence: Pick<Evidence, 'linear' | 'net' | 'near' | 'text' | 'words'>, weights: Weights, into: Float64Array): void {
+  const scale = (Math.max(1, evidence.words) / usual) ** weights.length;
   for (let c = 0; c < into.length; c++) {
-    into[c] = weights.linear * evidence.linear[c]! + weights.net * evidence.net[c]! + weights.near * evidence.near[c]! + weights.text * evidence.text[c]!;
+    into[c] = scale * (weights.linear * evidence.linear[c]! + weights.net * evidence.net[c]! + weights.near * evidence.near[c]! + weights.text * evidence.text[c]!);
   }
 }
 
@@ -37,17 +43,17 @@ const odds = (p: number): number => Math.log((p + 1e-4) / (1 - p + 1e-4));
  */
 export function signs(fused: Float64Array, probabilities: Float64Array, unknown: number, evidence: Pick<Evidence, 'coverage' | 'nearest' | 'words'>): number[] {
   let best = -1;
-  let second = 0;
+  let second = -Infinity;
   for (let c = 0; c < fused.length; c++) {
     if (c === unknown) continue;
     if (best < 0 || fused[c]! > fused[best]!) {
-      second = best < 0 ? fused[c]! : fused[best]!;
+      if (best >= 0) second = fused[best]!;
       best = c;
     } else if (fused[c]! > second) second = fused[c]!;
   }
   const none = unknown < 0 ? 0 : probabilities[unknown]!;
   const top = best < 0 ? 0 : probabilities[best]! / Math.max(1e-9, 1 - none);
-  return [1, odds(top), best < 0 ? 0 : fused[best]!, best < 0 ? 0 : fused[best]! - second, evidence.nearest, evidence.coverage, Math.log(1 + evidence.words), odds(none)];
+  return [1, odds(top), best < 0 ? 0 : fused[best]!, Number.isFinite(second) ? fused[best]! - second : 0, evidence.nearest, evidence.coverage, Math.log(1 + evidence.words), odds(none)];
 }
 
 /** Weighs the evidence of one message into `into`. @param unknown index of the label for unknown, -1 without. */

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Understanding } from '../../../knowledge/understanding/decision.ts';
+import { engineOf } from '../../../knowledge/understanding/engine.ts';
+import { shippedIntents } from '../../../knowledge/understanding/intents.ts';
+import { openUnderstanding } from '../../../knowledge/understanding/open.ts';
+import { train } from '../../../knowledge/understanding/train.ts';
+import { trainingSetOf } from '../../../knowledge/understanding/training-set.ts';
+import { developmentQuestions, measure, shippedGuides, type Figures, type Question } from './measure.ts';
+
+/*
+ * Floors under what the shipped guides and intents reach, a little below the
+ * figures that measure.ts prints: they stop a change that makes it worse.
+ */
+
+const guides = await shippedGuides();
+const trainingSet = trainingSetOf(guides, await shippedIntents());
+let folder: string;
+let engine: Understanding;
+let questions: Question[];
+let figures: Figures;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'understanding-'));
+  engine = await openUnderstanding({ trainingSet, cacheFolder: folder });
+  questions = await developmentQuestions();
+  figures = measure(engine, questions, new Set(guides.map(({ id }) => id)));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test.each([
+  ['best candidate right', 0.82],
+  ['among the first three', 0.92],
+  ['outside: recognised', 0.84],
+  ['guide missing: unknown or asked', 0.84],
+  ['person wished: found', 0.8],
+  ['small talk: found', 0.9],
+])('%s: at least %f', (name, floor) => {
+  const { share, of } = figures[name]!;
+  if (of > 0) expect(share).toBeGreaterThanOrEqual(floor);
+});
+
+test.each([
+  ['answered and wrong', 0.07],
+  ['handed off unasked', 0.03],
+  ['refused (unknown)', 0.06],
+])('%s: at most %f', (name, ceiling) => expect(figures[name]!.share).toBeLessThanOrEqual(ceiling));
+
+describe('danger', () => {
+  const urgent = new Set(['emergency', 'despair', 'abuse']);
+  const labels = new Set(trainingSet.labels.filter(({ kind, topic }) => kind === 'referral' && urgent.has(topic ?? '')).map(({ id }) => id));
+  const held = trainingSet.phrases.filter(({ labels: own }, n) => labels.has(own[0]!) && n % 4 === 0);
+  const kept = new Set(held);
+
+  test('is found in words the engine never heard, and not where there is none', () => {
+    const other = engineOf(train({ ...trainingSet, phrases: trainingSet.phrases.filter((phrase) => !kept.has(phrase)) }));
+    const missed = held.filter(({ text }) => !urgent.has(other.decide(text).topic ?? ''));
+    expect(missed.length / held.length).toBeLessThanOrEqual(0.05);
+    const alarmed = questions.filter(({ text, kind }) => kind === 'guide' && urgent.has(other.decide(text).topic ?? ''));
+    expect(alarmed.length / questions.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
+/** jest runs modules two to three times slower than Node does; measure outside it (0.3 ms, 150 ms). */
+test('most questions are decided within a millisecond, and a kept model opens within 400 ms', async () => {
+  for (const { text } of questions) engine.decide(text);
+  const times = questions.map(({ text }) => {
+    const started = performance.now();
+    engine.decide(text);
+    return performance.now() - started;
+  }).sort((a, b) => a - b);
+  expect(times[times.length >> 1]).toBeLessThan(1);
+  const openings: number[] = [];
+  for (let n = 0; n < 3; n++) {
+    const started = performance.now();
+    await openUnderstanding({ trainingSet, cacheFolder: folder });
+    openings.push(performance.now() - started);
+  }
+  expect(Math.min(...openings)).toBeLessThan(400);
+});
