@@ -1,10 +1,11 @@
 import type { Guide } from '../knowledge/guide.ts';
 import { stepOf } from '../knowledge/way.ts';
+import { filled } from '../knowledge/wording.ts';
 import { choice, message, stay, wayOut, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, GuideFrame } from './state.ts';
-import { filled, markOf, stepAsText, stepWords, wordsOf } from './wording.ts';
+import { markOf, stepAsText, stepWords, wordsOf } from './wording.ts';
 
 /** Says again where the citizen stands in the guide on top of the stack. */
 export function showGuide(state: ConversationState, situation: Situation): Outcome {

@@ -1,5 +1,6 @@
 import type { Guide, Target } from '../knowledge/guide.ts';
 import { nextOf, stepOf } from '../knowledge/way.ts';
+import { filled } from '../knowledge/wording.ts';
 import { showGuide, topGuide, withoutTop } from './guide-view.ts';
 import { openHandoff } from './handoff.ts';
 import { message, stay, then, withEffects, type Outcome, type Reply } from './outcome.ts';
@@ -7,7 +8,7 @@ import { askToResume } from './resume.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, GuideFrame } from './state.ts';
-import { filled, wordsOf } from './wording.ts';
+import { wordsOf } from './wording.ts';
 
 /**
  * The guide flow: one step at a time.

@@ -1,8 +1,8 @@
 import type { StepMark } from '../common/activity.ts';
 import type { Language } from '../common/language.ts';
-import { isCertain, type Fact } from '../knowledge/fact.ts';
 import type { Guide, GuideText, StepText } from '../knowledge/guide.ts';
 import { stepOf, stepsAhead } from '../knowledge/way.ts';
+import { filled } from '../knowledge/wording.ts';
 import type { GuideFrame } from './state.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
@@ -19,27 +19,6 @@ export function stepWords(guide: Guide, stepId: string, language: Language): Ste
   const words = wordsOf(guide, language).steps[stepId];
   if (words === undefined) throw new Error(`Guide ${guide.id} has no words for step ${stepId}.`);
   return words;
-}
-
-/**
- * A guide's text with its placeholders filled: `{fact:<id>}` becomes the fact's sentence
- * with the day it was checked, or the official address where the fact is not certain;
- * `{library:…}` becomes the library's own setting.
- */
-export function filled(text: string, guide: Guide, language: Language, situation: Situation): string {
-  const { library } = situation;
-  return text
-    .replace(/\{fact:([a-z0-9-]+)\}/g, (_, id: string) => factSentence(situation.fact(id), guide, language))
-    .replace('{library:name}', library.name)
-    .replace('{library:phone}', library.phone ?? say(language, 'library.no-phone', { website: library.website }))
-    .replace('{library:pin-length}', library.pinLength === null ? say(language, 'library.no-pin-length') : String(library.pinLength));
-}
-
-function factSentence(fact: Fact | undefined, guide: Guide, language: Language): string {
-  if (fact === undefined || !isCertain(fact)) return say(language, 'fact.uncertain', { address: guide.address });
-  const day = fact.confirmation?.on ?? fact.checkedOn;
-  const date = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-  return say(language, 'fact.checked', { sentence: fact[language], date });
 }
 
 /** Where the citizen stands, for clients that draw progress, link and picture. */

@@ -1,0 +1,60 @@
+import type { Fact } from '../fact.ts';
+import type { Guide } from '../guide.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkLinks } from './check-links.ts';
+import { checkPhrases } from './check-phrases.ts';
+import { checkReading } from './check-reading.ts';
+import { checkWay, type KnownGuides } from './check-way.ts';
+import { checkWords } from './check-words.ts';
+import { finding, type Finding } from './rules.ts';
+
+/** What guides are checked against. */
+export interface Surroundings {
+  facts: readonly Fact[];
+  /** Known official hosts, without `www.`. */
+  hosts: readonly string[];
+  /** Ids of all guides that are written or planned. */
+  catalogue: readonly string[];
+  /** Whether everybody gets this guide; a library's own may be in Danish alone. */
+  shipped(guideId: string): boolean;
+  /** ISO date. */
+  today: string;
+}
+
+/** Everything that is wrong or doubtful in these guides, errors first within each guide. Guides are checked as one set. */
+export function checkGuides(guides: readonly Guide[], { facts, hosts, catalogue, shipped, today }: Surroundings): Finding[] {
+  const known: KnownGuides = { written: new Set(guides.map(({ id }) => id)), planned: new Set(catalogue) };
+  const factsById = new Map(facts.map((fact) => [fact.id, fact]));
+  const knownHosts = new Set(hosts);
+  const phrases = Map.groupBy(checkPhrases(guides), ({ guideId }) => guideId);
+  return guides.flatMap((guide) => [
+    ...checkWay(guide, known),
+    ...checkWords(guide, { shipped: shipped(guide.id) }),
+    ...checkFacts(guide, factsById, today),
+    ...checkClaims(guide),
+    ...checkLinks(guide, knownHosts),
+    ...checkRelated(guide, known),
+    ...checkApproval(guide, today),
+    ...(guide.sources.length === 0 ? [finding('sources-missing', guide.id, 'sources', { what: 'The guide' })] : []),
+    ...checkReading(guide),
+    ...(phrases.get(guide.id) ?? []),
+  ].sort((one, two) => Number(one.level === 'warning') - Number(two.level === 'warning')));
+}
+
+function checkRelated(guide: Guide, { written, planned }: KnownGuides): Finding[] {
+  return guide.related.flatMap((other, index) => {
+    const place = `related.${index}`;
+    if (other === guide.id) return [finding('related-itself', guide.id, place)];
+    return written.has(other) || planned.has(other) ? [] : [finding('related-unknown', guide.id, place, { guide: other })];
+  });
+}
+
+/** Only a person approves, by name and on a day that has been. */
+function checkApproval({ id, approval }: Guide, today: string): Finding[] {
+  if (approval === null) return [];
+  return [
+    ...(approval.by.trim() === '' ? [finding('approval-incomplete', id, 'approval.by', { missing: 'who approved it' })] : []),
+    ...(!/^\d{4}-\d{2}-\d{2}$/.test(approval.on) || approval.on > today ? [finding('approval-incomplete', id, 'approval.on', { missing: 'a day that has been' })] : []),
+  ];
+}
