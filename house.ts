@@ -25,6 +25,7 @@ export interface House {
   bot: Bot;
   desk: Desk;
   guides: Documents<Guide>;
+  fact(id: string): Fact | undefined;
   libraries: Libraries;
   understanding: Understanding;
   world: World;
@@ -58,6 +59,7 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     bot: createBot({ ...shared, understanding: () => understanding }),
     desk: createDesk(shared),
     guides,
+    fact: shared.fact,
     libraries,
     understanding,
     world,

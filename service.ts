@@ -4,6 +4,7 @@ import { deskRoutes } from './adapters/desk/routes.ts';
 import { deskStream } from './adapters/desk/stream.ts';
 import { healthRoutes } from './adapters/health.ts';
 import { botFrameworkRoutes } from './adapters/teams/routes.ts';
+import { guideRoutes } from './adapters/pages/guide-page.ts';
 import { pageRoutes } from './adapters/pages/routes.ts';
 import { createServer } from './adapters/server.ts';
 import { createWebChat, defaultLimits, type WebChatLimits } from './adapters/webchat/routes.ts';
@@ -28,7 +29,10 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const identity = createIdentity({ store, now: world.now, randomBytes });
   const staff = { desk: house.desk, identity, outbox: store.outbox, publicUrl: config.publicUrl, now: world.now };
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
-  const pages = pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), libraries, publicUrl: config.publicUrl });
+  const pages = [
+    ...pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), libraries, publicUrl: config.publicUrl }),
+    ...guideRoutes({ guide: house.guides.get, guides: house.guides.all, fact: house.fact, libraries, publicUrl: config.publicUrl }),
+  ];
   const health = healthRoutes({
     ready: () => store.ready(),
     metrics: () => ({ uptime_seconds: Math.round(process.uptime()), resident_bytes: process.memoryUsage.rss(), open_streams: webChat.streams.size, guides: house.guides.all().length }),

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { scaffold } from '../../knowledge/editing/scaffold.ts';
+import { Guide } from '../../knowledge/guide.ts';
+import { newDataDir } from '../support/service.ts';
+
+const root = join(import.meta.dirname, '../..');
+const dataDir = newDataDir();
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const guides = (...args: string[]) => spawnSync(process.execPath, [join(root, 'cli/guides.ts'), ...args], { env: { ...process.env, DATA_DIR: dataDir }, encoding: 'utf8' });
+const own = (id: string): string => join(dataDir, 'guides', `${id}.json`);
+const put = (guide: Guide): void => {
+  mkdirSync(join(dataDir, 'guides'), { recursive: true });
+  writeFileSync(own(guide.id), JSON.stringify(guide));
+};
+
+describe('check', () => {
+  test('ends with 0 where only warnings are left, and counts', () => {
+    const { status, stdout, stderr } = guides('check');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/\d+ guides checked: 0 errors, \d+ warnings?\.\n$/);
+    expect(guides('check', '--errors').stdout).toMatch(/^\d+ guides checked: [^\n]*\n$/);
+  });
+
+  test('reads the library\'s own guides, says what, where and what to do, and ends with 1', () => {
+    put({ ...scaffold({ id: 'lokal', category: 'kontakt', title: 'Lokal' }), address: 'https://svindel.example.com' });
+    const { status, stdout } = guides('check', '--errors');
+    expect(status).toBe(1);
+    expect(stdout).toContain('error  lokal  address  (link-unknown-host)\n  "svindel.example.com" is not among the known official hosts.\n  Use an official page, or add the host to knowledge/hosts.json after checking who owns it.\n');
+  });
+
+  test('a file that is no guide: its name, and 2', () => {
+    put({ ...scaffold({ id: 'lokal', category: 'kontakt', title: 'Lokal' }), steps: [] });
+    const { status, stderr } = guides('check');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/lokal\.json: steps: /);
+  });
+});
+
+describe('new', () => {
+  test('writes a valid guide with the catalogue\'s category and title, once', () => {
+    const { status, stdout } = guides('new', 'eu-sundhedskort');
+    const id = 'eu-sundhedskort';
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${own(id)}\nWrite its texts, then run: npm run guides -- check\n` });
+    expect(Guide.parse(JSON.parse(readFileSync(own(id), 'utf8'))).id).toBe(id);
+    const again = guides('new', id);
+    expect(again.status).toBe(2);
+    expect(again.stderr).toMatch(/^There is already a guide "eu-sundhedskort"\. Choose another id\.\n/);
+  });
+
+  test.each([['mitid-chip'], ['mitid-chip', '--shipped']])('never over a shipped guide: %j %j', (...args) => {
+    expect(guides('new', ...args.filter((each) => typeof each === 'string')).status).toBe(2);
+    expect(existsSync(own('mitid-chip'))).toBe(false);
+  });
+
+  test.each([['../ude'], ['Pas Forny'], ['-x'], [''], ['to', 'ider'], ['ny-en', '--category', 'mad']])('refuses %j %j %j', (...args) => {
+    const { status, stderr } = guides('new', ...args.filter((each) => typeof each === 'string'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage:');
+    expect(existsSync(join(dataDir, 'guides'))).toBe(false);
+  });
+});
+
+describe('graph', () => {
+  test('draws to standard output or into a file', () => {
+    expect(guides('graph', 'mitid-chip').stdout).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+    mkdirSync(dataDir, { recursive: true });
+    const file = join(dataDir, 'chip.svg');
+    expect(guides('graph', 'mitid-chip', '--out', file, '--lang', 'en').stdout).toBe('');
+    expect(readFileSync(file, 'utf8')).toContain('xml:lang="en"');
+  });
+
+  test('says which guide or language there is not', () => {
+    expect(guides('graph', 'findes-ikke').stderr).toMatch(/^There is no guide "findes-ikke"\.\n/);
+    expect(guides('graph', 'mitid-chip', '--lang', 'fr').stderr).toMatch(/^There is no language "fr"\. There are: da, en\.\n/);
+  });
+});
+
+test.each([[['import', 'x.json'], 'There is no command "import". There are: check, new, graph.'], [[], 'Say what to do: check, new or graph.']])('%j: what there is', (args, sentence) => {
+  const { status, stderr, stdout } = guides(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr.startsWith(`${sentence}\n\nUsage:\n`)).toBe(true);
+});
