@@ -41,14 +41,23 @@ describe('check', () => {
 });
 
 describe('new', () => {
-  test('writes a valid guide with the catalogue\'s category and title, once', () => {
-    const { status, stdout } = guides('new', 'eu-sundhedskort');
-    const id = 'eu-sundhedskort';
-    expect({ status, stdout }).toEqual({ status: 0, stdout: `${own(id)}\nWrite its texts, then run: npm run guides -- check\n` });
-    expect(Guide.parse(JSON.parse(readFileSync(own(id), 'utf8'))).id).toBe(id);
-    const again = guides('new', id);
+  test('writes a valid guide, once', () => {
+    const { status, stdout } = guides('new', 'lokal-hjaelp', '--category', 'bibliotek');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${own('lokal-hjaelp')}\nWrite its texts, then run: npm run guides -- check\n` });
+    expect(Guide.parse(JSON.parse(readFileSync(own('lokal-hjaelp'), 'utf8')))).toMatchObject({ id: 'lokal-hjaelp', category: 'bibliotek' });
+    const again = guides('new', 'lokal-hjaelp');
     expect(again.status).toBe(2);
-    expect(again.stderr).toMatch(/^There is already a guide "eu-sundhedskort"\. Choose another id\.\n/);
+    expect(again.stderr).toMatch(/^There is already a guide "lokal-hjaelp"\. Choose another id\.\n/);
+  });
+
+  test('a planned guide begins with the catalogue\'s category and title', () => {
+    const catalogue = JSON.parse(readFileSync(join(root, 'knowledge/catalogue.json'), 'utf8')) as { id: string; category: string; title: string }[];
+    const planned = catalogue.find(({ id }) => !existsSync(join(root, 'knowledge/guides', `${id}.json`)));
+    if (planned === undefined) return;
+    guides('new', planned.id);
+    const guide = Guide.parse(JSON.parse(readFileSync(own(planned.id), 'utf8')));
+    expect(guide.category).toBe(planned.category);
+    expect(guide.languages['da']?.title).toContain(planned.title);
   });
 
   test.each([['mitid-chip'], ['mitid-chip', '--shipped']])('never over a shipped guide: %j %j', (...args) => {

@@ -1,0 +1,214 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { guideRoutes } from '../../../adapters/pages/guide-page.ts';
+import { createServer } from '../../../adapters/server.ts';
+import { Fact } from '../../../knowledge/fact.ts';
+import { Guide } from '../../../knowledge/guide.ts';
+import { librariesOf, type Library } from '../../../libraries/library.ts';
+import { axeFindings } from '../../support/accessibility.ts';
+import { launch, shoot } from '../../support/browser.ts';
+
+const knowledge = join(import.meta.dirname, '../../../knowledge');
+const read = (path: string): unknown => JSON.parse(readFileSync(join(knowledge, path), 'utf8'));
+const shipped = readdirSync(join(knowledge, 'guides')).map((name) => Guide.parse(read(`guides/${name}`)));
+const facts = new Map(z.array(Fact).parse(read('facts.json')).map((fact) => [fact.id, fact]));
+
+const pin = shipped.find(({ id }) => id === 'mitid-glemt-pinkode');
+if (pin === undefined) throw new Error('The guide about a forgotten PIN is gone.');
+const danish = pin.languages['da'];
+if (danish === undefined) throw new Error('It has no Danish.');
+/** A library's own guide: in Danish alone, approved, with markup in its words, a picture and every kind of way. */
+const own: Guide = {
+  ...pin, id: 'eget', related: ['mitid-chip', 'nothing'], approval: { by: 'Anna <b>', on: '2026-11-01' }, facts: ['mitid-chip-price'],
+  steps: [
+    { id: 'one', link: 'https://www.mitid.dk/side', picture: 'swipe.svg', choices: [{ id: 'on', to: 'two' }, { id: 'far', to: 'three' }, { id: 'person', to: 'person' }, { id: 'other', to: 'guide:mitid-chip' }, { id: 'missing', to: 'guide:nothing' }, { id: 'done', to: 'done' }] },
+    { id: 'two', next: 'one' }, { id: 'three' },
+  ],
+  languages: { da: { ...danish, title: 'Eget <i>kort</i>', answer: 'Sådan & "sådan".', steps: {
+    one: { text: '<script>alert(1)</script> Ring {library:phone}.', link: 'Gå til siden', alt: 'En hånd', tip: '{fact:mitid-chip-price}', choices: { on: 'Ja', far: 'Nej', person: 'Ved ikke', other: 'Chip', missing: 'Pas', done: 'Intet' } },
+    two: { text: 'To.', stuck: 'Prøv igen.' }, three: { text: 'Tre.' },
+  } } },
+};
+const all = [...shipped, own];
+const library = (id: string, more: Partial<Library> = {}): Library => ({
+  id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, accent: '#1f5a7a', ...more,
+});
+
+const serve = async (publicUrl: string | null) => {
+  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), libraries: librariesOf([library('a'), library('b', { phone: null, accent: '#7a1f3d' })], 'a'), publicUrl });
+  const server = createServer({ routes, sockets: [], trustedProxies: [], log: () => undefined });
+  const port = await server.listen(0, '127.0.0.1');
+  return { base: `http://127.0.0.1:${port}`, close: server.close };
+};
+const { base, close } = await serve('https://hjaelp.example.dk');
+afterAll(() => close());
+
+const get = async (path: string): Promise<{ status: number; headers: Headers; html: string }> => {
+  const response = await fetch(base + path);
+  return { status: response.status, headers: response.headers, html: await response.text() };
+};
+
+describe('a guide', () => {
+  test('every step, its words and its branches', async () => {
+    const { status, html } = await get('/guides/eget');
+    expect(status).toBe(200);
+    for (const part of [
+      '<h3>Trin 1</h3>', '<h3>Trin 3</h3>', '<b>Ja:</b> <a href="#trin-2">gå videre til trin 2</a>', '<b>Nej:</b> <a href="#trin-3">gå til trin 3</a>', '<b>Ved ikke:</b> <a href="/chat?library=a&amp;lang=da">tal med en bibliotekar</a>',
+      '<b>Chip:</b> <a href="/guides/mitid-chip">gå til guiden »', '<b>Pas:</b> find det på borger.dk, eller spørg en bibliotekar', '<b>Intet:</b> så er du færdig',
+      '<a href="#trin-1">Gå så til trin 1.</a>', 'Så er du færdig.', '<summary>Sidder du fast her?</summary><p>Prøv igen.</p>', '<img src="/pictures/swipe.svg" alt="En hånd">',
+      '<a class="out" href="https://www.mitid.dk/side">Gå til siden</a> <span class="where">mitid.dk/side</span>', 'Ring 66 13 13 72.', 'Når du sidder fast', 'Hvem må hjælpe dig', '<dt>Biblioteket</dt>',
+    ]) expect(html).toContain(part);
+    expect(html.match(/<li id="trin-/g)).toHaveLength(3);
+  });
+
+  test('nothing that was written becomes markup or runs', async () => {
+    const { html, headers } = await get('/guides/eget');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).not.toMatch(/<script|<style|style="|\son\w+=|<i>kort/);
+    const policy = headers.get('Content-Security-Policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toContain('sha256');
+  });
+
+  test('says whether it is approved, and by whom', async () => {
+    expect((await get('/guides/eget')).html).toContain('Godkendt af Anna &lt;b&gt; den 1. november 2026.');
+    expect((await get('/guides/mitid-chip')).html).toContain('Ikke fagligt godkendt endnu.');
+    expect((await get('/guides/mitid-chip?lang=en')).html).toContain('Not yet approved by a specialist.');
+  });
+
+  test('a certain number comes with its date, an uncertain one is a link', async () => {
+    expect((await get('/guides/mitid-glemt-pinkode')).html).toMatch(/MitID Support har telefon 33 98 00 10\. \(Tjekket \d+\. \S+ \d{4}\.\)/);
+    const { html } = await get('/guides/eget');
+    expect(html).not.toContain('143,60');
+    expect(html).toContain('Se, hvad der gælder nu, på <a class="bare" href="https://www.mitid.dk">www.mitid.dk</a>.');
+  });
+
+  test('titles, language tags and canonical addresses', async () => {
+    const { html, headers } = await get('/guides/mitid-glemt-pinkode?lang=en&library=b');
+    expect(headers.get('Content-Language')).toBe('en');
+    for (const part of [
+      '<html lang="en" dir="ltr">', '<title>Forgotten PIN for the MitID app · Bibliotek b</title>', '<meta name="description" content="You make a new PIN yourself',
+      '<link rel="canonical" href="https://hjaelp.example.dk/guides/mitid-glemt-pinkode?lang=en">',
+      '<link rel="alternate" hreflang="da" href="https://hjaelp.example.dk/guides/mitid-glemt-pinkode">', '<link rel="alternate" hreflang="en" href="https://hjaelp.example.dk/guides/mitid-glemt-pinkode?lang=en">', 'hreflang="x-default"',
+      '<a href="/guides/mitid-glemt-pinkode?library=b" lang="da" hreflang="da">Dansk</a>', '<a href="/guides?library=b&amp;lang=en">',
+    ]) expect(html).toContain(part);
+  });
+
+  test('in a language it does not have it is Danish, and says so to machines', async () => {
+    const { html } = await get('/guides/eget?lang=en');
+    expect(html).toContain('<article lang="da">');
+    expect(html).toContain('<link rel="canonical" href="https://hjaelp.example.dk/guides/eget">');
+    expect(html).not.toContain('hreflang="en"');
+  });
+
+  test('a library without a telephone, and its colour', async () => {
+    expect((await get('/guides/eget?library=b')).html).toContain('Ring bibliotekets telefon (se <a class="bare" href="https://b.example.dk">b.example.dk</a>).');
+    expect((await get('/guides.css?library=b')).html).toMatch(/^:root \{ --accent: #7a1f3d; \}/);
+    expect((await get('/guides.css?library=}x')).html).toMatch(/^:root \{ --accent: #1f5a7a; \}/);
+  });
+
+  test.each(['/guides/nothing', '/guides/%3Cscript%3E', '/guides/eget?library=nothing', '/guides?library=nothing'])('%s: 404, in words, not for search engines', async (path) => {
+    const { status, html } = await get(path);
+    expect(status).toBe(404);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).toContain('<a href="/guides">Alle guider</a>');
+    expect(html).not.toContain('<script>');
+  });
+
+  test('all shipped guides, in both languages, without a hole', async () => {
+    for (const { id } of shipped) for (const language of ['da', 'en']) {
+      const { status, html } = await get(`/guides/${id}?lang=${language}`);
+      expect([id, status, /undefined|\[object|\{(fact|library)[:}]/.exec(html)?.[0]]).toEqual([id, 200, undefined]);
+      expect([id, /#trin-0/.test(html)]).toEqual([id, false]);
+    }
+  });
+
+  test('without a public address the one that was called is canonical', async () => {
+    const other = await serve(null);
+    const html = await (await fetch(`${other.base}/guides/eget`)).text();
+    expect(html).toContain(`<link rel="canonical" href="${other.base}/guides/eget">`);
+    await other.close();
+  });
+});
+
+describe('the list', () => {
+  test('all guides by category, a search form, and nothing that needs a program', async () => {
+    const { html } = await get('/guides');
+    expect(html).toContain('<h2>MitID</h2>');
+    for (const { id } of all) expect(html).toContain(`<a href="/guides/${id}">`);
+    expect(html).toContain('<form class="search" action="/guides" role="search">');
+    expect(html).toContain('<link rel="canonical" href="https://hjaelp.example.dk/guides">');
+  });
+
+  test('a search keeps language and library, and is not for search engines', async () => {
+    const { html } = await get('/guides?q=passport&lang=en&library=b');
+    expect(html).toContain('Guides that match “passport”');
+    expect(html).toContain('<input type="hidden" name="lang" value="en"><input type="hidden" name="library" value="b">');
+    expect(html).toContain('noindex');
+    expect(html).toContain('<a href="/guides/mitid-faa-med-pas?library=b&amp;lang=en">');
+  });
+
+  test('nothing found, and what was asked for stays text', async () => {
+    const { html } = await get(`/guides?q=${encodeURIComponent('"><script>x')}zzzz`);
+    expect(html).toContain('Vi fandt ingen guide til »&quot;&gt;&lt;script&gt;xzzzz«.');
+    expect(html).toContain('value="&quot;&gt;&lt;script&gt;xzzzz"');
+  });
+});
+
+describe('in a browser without JavaScript', () => {
+  let browser: Browser;
+  beforeAll(async () => { browser = await launch(); });
+  afterAll(() => browser.close());
+
+  const open = async (path: string, width: number, javaScriptEnabled = false): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled })).newPage();
+    await page.goto(base + path);
+    return page;
+  };
+
+  test.each([['phone', 360], ['page', 1280]])('reads on a %s', async (name, width) => {
+    const guide = await open('/guides/mitid-glemt-pinkode', width, true);
+    expect(await guide.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await shoot(guide, `guide-${name}`);
+    await guide.goto(`${base}/guides`);
+    expect(await guide.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await shoot(guide, `guides-${name}`);
+    await guide.close();
+  });
+
+  test('searching, opening a guide, and following a branch', async () => {
+    const page = await open('/guides', 400);
+    await page.getByLabel('Hvad vil du have hjælp til?').fill('glemt pinkode');
+    await page.getByRole('button', { name: 'Søg' }).click();
+    await page.getByRole('link', { name: 'Glemt pinkode til MitID-appen' }).click();
+    await page.getByRole('link', { name: 'gå til trin 14' }).click();
+    expect(page.url()).toMatch(/#trin-14$/);
+    await page.close();
+  });
+
+  test('axe finds nothing', async () => {
+    for (const path of ['/guides/mitid-glemt-pinkode', '/guides/mitid-glemt-pinkode?lang=en', '/guides', '/guides?q=zzzz']) {
+      const page = await open(path, 400, true);
+      expect([path, await axeFindings(page)]).toEqual([path, []]);
+      await page.close();
+    }
+  });
+
+  test('prints in large type on two sheets at most, with every branch and every address', async () => {
+    const page = await open('/guides/mitid-udland', 800, true);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeLessThanOrEqual(4);
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page.evaluate(() => ({ text: document.body.innerText, size: parseFloat(getComputedStyle(document.querySelector('.do') ?? document.body).fontSize) }));
+    expect(shown.size).toBeGreaterThanOrEqual(16);
+    expect(shown.text).toContain('gå til trin 17');
+    expect(shown.text).toContain('mitid.dk');
+    expect(shown.text).not.toContain('Sidder du fast her?');
+    await shoot(page, 'guide-print');
+    await page.close();
+  });
+});
