@@ -8,13 +8,14 @@ import { createDesk } from './bot/takeover.ts';
 import type { World } from './bot/world.ts';
 import type { Config } from './config.ts';
 import { Fact } from './knowledge/fact.ts';
+import { isUnfinished } from './knowledge/editing/check-words.ts';
 import { Guide } from './knowledge/guide.ts';
 import type { Understanding } from './knowledge/understanding/decision.ts';
 import { shippedIntents } from './knowledge/understanding/intents.ts';
 import { openUnderstanding } from './knowledge/understanding/open.ts';
 import { trainingSetOf } from './knowledge/understanding/training-set.ts';
 import { Library, librariesOf, type Libraries } from './libraries/library.ts';
-import { openDocuments, readDocument, type Documents } from './storage/documents.ts';
+import { openDocuments, readDocument } from './storage/documents.ts';
 import { newId } from './storage/ids.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
@@ -24,7 +25,8 @@ export interface House {
   store: Store;
   bot: Bot;
   desk: Desk;
-  guides: Documents<Guide>;
+  /** The guides that citizens may read. */
+  guides: { all(): Guide[]; get(id: string): Guide | undefined };
   fact(id: string): Fact | undefined;
   libraries: Libraries;
   understanding: Understanding;
@@ -46,7 +48,9 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
   mkdirSync(config.dataDir, { recursive: true });
   const folder = (path: string): string => join(import.meta.dirname, path);
   const world: World = { now: () => new Date(), newId, passed: () => undefined, ...given };
-  const guides = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides'));
+  const finished = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides')).all().filter((guide) => !isUnfinished(guide));
+  const byId = new Map(finished.map((guide) => [guide.id, guide]));
+  const guides: House['guides'] = { all: () => finished, get: (id) => byId.get(id) };
   const facts = new Map(readDocument(z.array(Fact), folder('knowledge/facts.json')).map((fact) => [fact.id, fact]));
   const libraries = librariesOf(openDocuments(Library, folder('libraries/settings'), join(config.dataDir, 'libraries')).all(), config.defaultLibrary);
   const [understanding, store] = await Promise.all([

@@ -5,6 +5,9 @@ import { finding, type Finding } from './rules.ts';
 /** Begins every text of a new guide; none may be left when a guide is shown. */
 export const scaffoldMark = '✎';
 
+/** Whether a guide still holds words of its scaffold; such a guide is nobody's to read yet. */
+export const isUnfinished = (guide: Guide): boolean => JSON.stringify(guide).includes(scaffoldMark);
+
 /** Words that are missing for what the guide has, and words for what it does not have. */
 export function checkWords(guide: Guide, { shipped }: { shipped: boolean }): Finding[] {
   const needed = shipped ? shippedLanguages : (['da'] as const);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readConfig } from '../../config.ts';
 import { openHouse, type House } from '../../house.ts';
 import { newDataDir } from '../support/service.ts';
@@ -29,4 +30,23 @@ test('there are at least the 21 guides of the category mitid, each with at least
   const guides = house.guides.all().filter(({ category }) => category === 'mitid');
   expect(guides.length).toBeGreaterThanOrEqual(21);
   expect(guides.filter(({ phrases }) => (phrases['da'] ?? []).length < 20)).toEqual([]);
+});
+
+test('a guide that is still being written is nobody\'s to read', async () => {
+  const begun = structuredClone(house.guides.get('nemid-lukket'));
+  if (begun?.languages['da'] === undefined) throw new Error('The guide has no Danish.');
+  begun.id = 'testby-begyndt';
+  begun.phrases = {};
+  const folder = newDataDir();
+  mkdirSync(join(folder, 'guides'));
+  const open = async (title: string): Promise<string[]> => {
+    writeFileSync(join(folder, 'guides', `${begun.id}.json`), JSON.stringify({ ...begun, languages: { ...begun.languages, da: { ...begun.languages['da'], title } } }));
+    const other = await openHouse(readConfig({ DATA_DIR: folder }));
+    const ids = other.guides.all().map(({ id }) => id);
+    await other.close();
+    return ids;
+  };
+  expect(await open('✎ Titel')).not.toContain('testby-begyndt');
+  expect(await open('Færdig titel')).toContain('testby-begyndt');
+  rmSync(folder, { recursive: true, force: true });
 });
