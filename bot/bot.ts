@@ -1,13 +1,13 @@
 import { HouseError } from '../common/errors.ts';
 import { maskSecrets } from '../common/secrets.ts';
-import type { Outcome } from '../dialogs/outcome.ts';
-import { explainMask, respond } from '../dialogs/respond.ts';
-import type { Input, Situation } from '../dialogs/situation.ts';
+import { then, type Outcome } from '../dialogs/outcome.ts';
+import { explainMask, listen, respond } from '../dialogs/respond.ts';
+import type { Situation } from '../dialogs/situation.ts';
 import { newState } from '../dialogs/state.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
 import type { Fact } from '../knowledge/fact.ts';
 import type { Guide } from '../knowledge/guide.ts';
-import type { Understanding } from '../knowledge/understanding/decision.ts';
+import type { Decision, Understanding } from '../knowledge/understanding/decision.ts';
 import type { Libraries } from '../libraries/library.ts';
 import { fromCitizen } from './activities.ts';
 import { again } from './again.ts';
@@ -19,6 +19,9 @@ import type { World } from './world.ts';
 
 /** The longest text a citizen may send, in UTF-16 units. */
 export const textLimit = 4000;
+
+/** Nobody asks what words mean that are for a librarian. */
+const unheard: Decision = { kind: 'unknown', language: 'da', candidates: [] };
 
 export interface BotNeeds {
   store: ConversationStore & HandoffStore & { outbox: Outbox };
@@ -83,14 +86,17 @@ export function createBot({ store, guide, fact, understanding, libraries, serial
     return { activityId: activity.id };
   }
 
-  /** With a librarian the robot is silent, but a masked secret is always explained; else the flows answer. */
+  /** With a librarian the robot listens for a wish to come back; else the flows answer. A masked secret is always explained. */
   function route(conversation: Conversation, turn: Turn, masked: ReturnType<typeof maskSecrets>): Outcome {
     const { state } = conversation;
-    if (state.handoff?.phase === 'claimed') return explainMask(state, masked.found);
-    const input: Input = turn.choice === null
-      ? { kind: 'text', text: masked.text, decision: understanding().decide(masked.text), masked: masked.found }
-      : { kind: 'choice', id: turn.choice.choice, prompt: turn.choice.prompt === undefined ? null : Number(turn.choice.prompt) };
-    return respond(state, input, situationOf(conversation));
+    const withLibrarian = state.handoff?.phase === 'claimed';
+    const answer = withLibrarian ? listen : respond;
+    if (turn.choice === null) {
+      const decision = withLibrarian ? unheard : understanding().decide(masked.text);
+      return answer(state, { kind: 'text', text: masked.text, decision, masked: masked.found }, situationOf(conversation));
+    }
+    const prompt = turn.choice.prompt === undefined ? null : Number(turn.choice.prompt);
+    return then(explainMask(state, masked.found), answer(state, { kind: 'choice', id: turn.choice.choice, prompt }, situationOf(conversation)));
   }
 
   return {

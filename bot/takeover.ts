@@ -78,9 +78,9 @@ export function createDesk({ store, guide, fact, libraries, serial, world }: Tak
     }),
 
     answer: (requestId, staff, answer) => inTurn(requestId, staff, async (request, conversation) => {
-      assertOwner(request, staff);
-      const seen = await store.activityIdOf(conversation.id, answer.id);
+      const seen = request.claimedBy?.id === staff.id ? await store.activityIdOf(conversation.id, answer.id) : undefined;
       if (seen !== undefined) return sentBefore(conversation.id, seen);
+      assertOwner(request, staff);
       const activity = fromLibrarian(maskSecrets(answer.text).text, answer.id, staff, conversation, world);
       await commit(conversation, [{ activity, clientId: answer.id }], []);
       return activity;
@@ -93,6 +93,7 @@ export function createDesk({ store, guide, fact, libraries, serial, world }: Tak
     },
 
     close: (requestId, staff, to) => inTurn(requestId, staff, async (request, conversation) => {
+      if (request.state === 'resolved' && request.claimedBy?.id === staff.id) return request;
       const resolved = resolve(request, staff, world.now().toISOString());
       // A web chat that has ended starts anew; a channel's conversation with a person never ends.
       const over = to === 'end' && conversation.channel === 'webchat';

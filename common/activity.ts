@@ -12,7 +12,7 @@ export const Role = z.enum(['citizen', 'bot', 'librarian']);
 export type Role = z.infer<typeof Role>;
 
 /** What a pressed button sends back: the choice, and the prompt it belonged to. */
-export const ChoiceValue = z.object({ choice: z.string().max(200), prompt: z.string().max(100).optional() });
+export const ChoiceValue = z.object({ choice: z.string().max(200).regex(/^[a-z][a-z0-9:-]*$/), prompt: z.string().max(12).regex(/^\d+$/).optional() });
 export type ChoiceValue = z.infer<typeof ChoiceValue>;
 
 /** A button. `messageBack` sends `text` as the citizen's words and `value` beside it. */

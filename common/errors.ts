@@ -29,7 +29,7 @@ export const errorCatalogue = {
   UploadRefused: { status: 415, message: 'Files are not accepted in this chat. Ask a librarian how to send one.' },
   UnsupportedMediaType: { status: 415, message: 'Send the body as application/json.' },
   TooManyRequests: { status: 429, message: 'That was many requests at once. Wait a moment and try again.' },
-  Internal: { status: 500, message: 'Something failed on our side. Nothing you sent was lost; try again.' },
+  Internal: { status: 500, message: 'Something failed on our side. Send it again; it will count once.' },
   ChannelOff: { status: 501, message: 'This channel is not set up here.' },
   Unavailable: { status: 503, message: 'The service is starting or stopping. Try again in a moment.' },
 } as const satisfies Record<string, { status: number; message: string }>;

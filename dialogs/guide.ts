@@ -90,7 +90,7 @@ export function chooseInGuide(state: ConversationState, choiceId: string, situat
 
 function worked(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Outcome {
   const step = stepOf(guide, frame.stepId);
-  if (frame.phase === 'stuck' && step !== undefined) {
+  if (frame.phase !== 'finished' && step !== undefined) {
     if (step.choices !== undefined) return showGuide(withTop(state, { ...frame, phase: 'step' }), situation);
     return goTo(state, frame, nextOf(guide, step), situation);
   }
@@ -110,7 +110,11 @@ function goTo(state: ConversationState, frame: GuideFrame, target: Target, situa
     if (situation.guide(guideId) !== undefined) return startGuide(withoutTop(state), guideId, situation);
     return then(stay(state, { text: say(state.language, 'guide.missing'), choices: [] }), showGuide(state, situation));
   }
-  return showGuide(withTop(state, { ...frame, stepId: target, trail: [...frame.trail, frame.stepId], phase: 'step' }), situation);
+  // A way that comes back to an earlier step is walked on from there, so that it never grows longer than the guide.
+  const walked = [...frame.trail, frame.stepId];
+  const before = walked.indexOf(target);
+  const trail = before === -1 ? walked : walked.slice(0, before);
+  return showGuide(withTop(state, { ...frame, stepId: target, trail, phase: 'step' }), situation);
 }
 
 const withTop = (state: ConversationState, frame: GuideFrame): ConversationState => ({ ...state, stack: [...state.stack.slice(0, -1), frame] });

@@ -29,12 +29,12 @@ export function openHandoff(state: ConversationState, reason: string | null, sit
   );
 }
 
-/** The citizen no longer wants to wait. */
+/** The citizen no longer wants to wait, or leaves the librarian for the robot. */
 export function cancelHandoff(state: ConversationState): Outcome {
   const requestId = state.handoff?.requestId;
-  if (state.handoff?.phase !== 'waiting' || requestId === null || requestId === undefined) return stay(state, message(state, 'anything-else'));
+  if (requestId === null || requestId === undefined) return stay(state, message(state, 'anything-else'));
   const free: ConversationState = { ...state, handoff: null };
-  return withEffects(stay(free, message(free, 'handoff.cancelled')), { kind: 'cancel-handoff', requestId });
+  return withEffects(stay(free, message(free, state.handoff?.phase === 'claimed' ? 'handoff.left' : 'handoff.cancelled')), { kind: 'cancel-handoff', requestId });
 }
 
 /** A librarian takes over. */

@@ -3,7 +3,7 @@ import type { ConversationState } from './state.ts';
 import type { MessageKey } from './say.ts';
 import { say } from './say.ts';
 
-/** A button. The id travels back with it; ids are listed in docs/flows.md by the flow that offers them. */
+/** A button. The id travels back with it, and means what the flow that offered it says. */
 export interface Choice {
   id: string;
   label: string;

@@ -53,6 +53,16 @@ function withoutLostGuides(state: ConversationState, situation: Situation): Conv
   return kept.length === state.stack.length ? state : { ...state, stack: kept.filter((frame) => frame.dialog !== 'resume') };
 }
 
+/**
+ * While a librarian has the conversation the robot is silent, except that a secret is explained,
+ * and that the citizen can always go back to the robot: nobody is left alone with a silence.
+ */
+export function listen(state: ConversationState, input: Input, situation: Situation): Outcome {
+  const wish = input.kind === 'text' ? commandOf(input.text) : input.kind === 'choice' ? input.id : undefined;
+  if (wish === 'start-over' || wish === 'cancel-handoff') return backToFlow(cancelHandoff(state), situation);
+  return input.kind === 'text' ? explainMask(state, input.masked) : stay(state);
+}
+
 /** Says again what the top flow asked, with its buttons. */
 export function repeat(state: ConversationState, situation: Situation): Outcome {
   switch (state.stack.at(-1)?.dialog) {
@@ -86,8 +96,8 @@ function choose(state: ConversationState, id: string, situation: Situation): Out
   const free = withoutClarify(state);
   if (id.startsWith('guide:')) return startGuide(free, id.slice('guide:'.length), situation);
   switch (id) {
-    case 'person': return openHandoff(free, null, situation);
-    case 'cancel-handoff': return cancelHandoff(state);
+    case 'person': return backToFlow(openHandoff(free, null, situation), situation);
+    case 'cancel-handoff': return backToFlow(cancelHandoff(state), situation);
     case 'help': return then(stay(state, { text: say(state.language, 'help'), choices: [] }), repeat(state, situation));
     case 'start-over': return startOver(state);
     case 'danish': return speak(state, 'da', situation);
@@ -114,7 +124,7 @@ function typed(state: ConversationState, input: Extract<Input, { kind: 'text' }>
       if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return notUnderstood(free, input, situation);
       return askWhich({ ...free, question: input.text }, decision.candidates.map(({ id }) => id), input.text, situation);
     case 'handoff':
-      return openHandoff(free, input.text, situation);
+      return backToFlow(openHandoff(free, input.text, situation), situation);
     case 'smalltalk':
       return backToFlow(chat(free, decision), situation);
     case 'referral': {

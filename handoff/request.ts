@@ -5,7 +5,7 @@ import type { QueueItem, StaffMember } from '../common/desk-api.ts';
  * A citizen waiting for a person.
  *
  *   waiting ──claim──▶ claimed ──resolve──▶ resolved
- *      └────cancel───▶ cancelled
+ *      └────cancel─────────┴────▶ cancelled
  *
  * Transitions are pure; the store refuses a change whose `version` is no longer
  * the newest, so of two librarians who claim at once exactly one succeeds.
@@ -41,7 +41,7 @@ export function resolve(request: HandoffRequest, staff: StaffMember, now: string
   return { ...request, state: 'resolved', endedAt: now };
 }
 
-/** The citizen no longer wants a person. A request that has already ended stays as it is. */
+/** The citizen no longer wants a person, or goes back to the robot. A request that has already ended stays as it is. */
 export function cancel(request: HandoffRequest, now: string): HandoffRequest {
-  return request.state === 'waiting' ? { ...request, state: 'cancelled', endedAt: now } : request;
+  return request.state === 'waiting' || request.state === 'claimed' ? { ...request, state: 'cancelled', endedAt: now } : request;
 }

@@ -18,27 +18,24 @@ export function targetsOf(guide: Guide, step: Step): Target[] {
 }
 
 /**
- * How many steps lie ahead of `stepId`, itself included: exact on a straight way, and the
- * mean of the branches, rounded, where one lies ahead. A way back to an earlier step adds nothing.
+ * How many steps lie ahead of `stepId`, itself included, on the shortest way to the end of
+ * the guide, or out of it where no way leads to the end: exact on a straight way.
  */
 export function stepsAhead(guide: Guide, stepId: string): number {
-  const known = lengths.get(guide) ?? new Map<string, number>();
-  lengths.set(guide, known);
-  return Math.max(1, Math.round(lengthFrom(guide, stepId, new Set(), known)));
+  return shortest(guide, stepId, (target) => target === 'done') ?? shortest(guide, stepId, (target) => stepOf(guide, target) === undefined) ?? 1;
 }
 
-/** Guides never change once they are read, so each is measured once. */
-const lengths = new WeakMap<Guide, Map<string, number>>();
-
-function lengthFrom(guide: Guide, stepId: string, walked: Set<string>, known: Map<string, number>): number {
-  const step = stepOf(guide, stepId);
-  if (step === undefined || walked.has(stepId)) return 0;
-  const found = known.get(stepId);
-  if (found !== undefined) return found;
-  walked.add(stepId);
-  const ahead = targetsOf(guide, step).map((target) => lengthFrom(guide, target, walked, known));
-  walked.delete(stepId);
-  const length = 1 + ahead.reduce((sum, each) => sum + each, 0) / ahead.length;
-  known.set(stepId, length);
-  return length;
+function shortest(guide: Guide, stepId: string, isEnd: (target: Target) => boolean): number | undefined {
+  const seen = new Set([stepId]);
+  let round = [stepId];
+  for (let length = 1; round.length > 0; length += 1) {
+    const targets = round.flatMap((id) => {
+      const step = stepOf(guide, id);
+      return step === undefined ? [] : targetsOf(guide, step);
+    });
+    if (targets.some(isEnd)) return length;
+    round = [...new Set(targets)].filter((target) => !seen.has(target));
+    for (const target of round) seen.add(target);
+  }
+  return undefined;
 }

@@ -15,6 +15,10 @@ const Incoming = z.object({
   channelData: z.object({ clientActivityID: z.string().min(1).max(200).optional() }).nullish(),
 });
 
+/** What a client calls its person: kept where it is plainly an identifier, so that no name or number is stored by this way. */
+const identifier = /^[a-z][a-z_-]{0,30}[a-z0-9_-]{0,60}$/i;
+const citizen = 'citizen';
+
 export type Meaning =
   | { kind: 'message'; turn: Turn }
   | { kind: 'typing' }
@@ -33,14 +37,13 @@ export function meaningOf(body: unknown, conversationId: string): Meaning {
   const choice = ChoiceValue.safeParse(activity.value);
   const text = activity.text ?? '';
   if (text.trim() === '' && !choice.success) throw new HouseError('BadArgument', 'text: Write something, or press a button.');
-  const name = activity.from?.name;
   return {
     kind: 'message',
     turn: {
       channel: 'webchat',
       conversationId,
       clientId: activity.channelData?.clientActivityID ?? activity.id ?? null,
-      from: { id: activity.from?.id ?? 'citizen', ...(name === undefined ? {} : { name }) },
+      from: { id: identifier.test(activity.from?.id ?? '') ? activity.from?.id ?? citizen : citizen },
       text,
       choice: choice.success ? choice.data : null,
       reference: null,

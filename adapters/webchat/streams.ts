@@ -15,6 +15,8 @@ interface Stream {
   /** Watermark of the last row sent. */
   sent: number;
   busy: boolean;
+  /** News came while it was reading, and may not be in what was read. */
+  again: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export class Streams {
 
   /** Sends everything above `watermark`, and from then on whatever is committed. */
   add(conversation: Pick<Conversation, 'id'>, watermark: number, socket: WebSocket): void {
-    const stream: Stream = { socket, sent: watermark, busy: false };
+    const stream: Stream = { socket, sent: watermark, busy: false, again: false };
     const streams = this.#open.get(conversation.id) ?? new Set();
     this.#open.set(conversation.id, streams.add(stream));
     socket.on('close', () => {
@@ -71,13 +73,15 @@ export class Streams {
   }
 
   async #catchUp(conversationId: string, stream: Stream): Promise<void> {
+    stream.again = true;
     if (stream.busy) return;
     stream.busy = true;
     try {
-      for (;;) {
+      while (stream.socket.readyState === stream.socket.OPEN) {
+        stream.again = false;
         const rows = await this.#store.activitiesAfter(conversationId, stream.sent, pageSize);
-        if (rows.length === 0) return;
         this.#send(stream, rows);
+        if (rows.length === 0 && !stream.again) return;
       }
     } catch {
       // The client reconnects with its watermark and reads on from there.

@@ -115,6 +115,27 @@ describe('with a librarian', () => {
   });
 });
 
+describe('nobody is left alone with a silence', () => {
+  test('the citizen can leave the librarian for the robot, and the desk sees it', async () => {
+    const { citizen, requestId } = await waiting();
+    await service.house.desk.claim(requestId, anna);
+    const back = await citizen.says('forfra');
+    expect(back.map(({ text }) => text).join()).toContain('tilbage hos robotten');
+    expect((await service.house.store.request(requestId))?.state).toBe('cancelled');
+    expect((await citizen.says('hej')).length).toBeGreaterThan(0);
+    await expect(service.house.desk.answer(requestId, anna, { id: 'answer-6', text: 'x' })).rejects.toMatchObject({ code: 'RequestEnded' });
+  });
+
+  test('a call whose acknowledgement was lost can be made again', async () => {
+    const { requestId } = await waiting();
+    await service.house.desk.claim(requestId, anna);
+    const sent = await service.house.desk.answer(requestId, anna, { id: 'answer-7', text: 'Farvel' });
+    await service.house.desk.close(requestId, anna, 'end');
+    expect((await service.house.desk.answer(requestId, anna, { id: 'answer-7', text: 'Farvel' })).id).toBe(sent.id);
+    expect((await service.house.desk.close(requestId, anna, 'end')).state).toBe('resolved');
+  });
+});
+
 describe('back from a person', () => {
   test('handed back, the robot goes on at the same step', async () => {
     const citizen = await DirectLineClient.start(service.base);

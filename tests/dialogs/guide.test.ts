@@ -89,6 +89,18 @@ describe('being stuck', () => {
   });
 });
 
+test('a way that goes in a circle never grows longer than the guide', () => {
+  const circle = testGuide('kreds', { steps: [{ id: 'first' }, { id: 'fork', choices: [{ id: 'left', to: 'first' }, { id: 'right', to: 'right' }, { id: 'human', to: 'person' }, { id: 'other', to: 'left' }] }, { id: 'left', next: 'first' }, { id: 'right' }] });
+  const at = new Citizen([circle]).asksFor('kreds');
+  for (let round = 0; round < 5; round += 1) at.presses('next').presses('option:left').isAt('kreds', 'first').sees('Trin 1 af 3');
+  expect(at.state.stack).toMatchObject([{ trail: [] }]);
+});
+
+test('"det virker" at a step goes on to the next one, and does not end the guide', () => {
+  const at = citizen().asksFor('pinkode').says('det virker').isAt('pinkode', 'fork');
+  expect(at.effects).toEqual([]);
+});
+
 describe('the end of a guide', () => {
   const finished = (): Citizen => citizen().asksFor('pinkode').presses('next').presses('option:left').presses('next');
 

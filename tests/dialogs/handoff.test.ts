@@ -42,6 +42,12 @@ describe('waiting', () => {
     expect(waiting().says('næste').isAt('pinkode', 'fork').choices).toContain('cancel-handoff');
   });
 
+  test('asking for a person, and no longer wanting one, keeps the buttons of the step', () => {
+    const at = waiting();
+    expect(at.choices).toEqual(['next', 'stuck', 'cancel-handoff']);
+    expect(at.presses('cancel-handoff').choices).toEqual(['next', 'stuck', 'person']);
+  });
+
   test('asking again opens no second request', () => {
     const at = waiting().says('menneske').sees('Du står allerede i køen');
     expect(at.effects).toEqual([]);
