@@ -11,6 +11,8 @@ export interface Pending {
 export interface OpenConversation {
   /** Null until it is loaded for the first time; never emptied again. */
   transcript: Activity[] | null;
+  /** What came before it was loaded: the answer on its way may be older. */
+  early: Activity[];
   failed: boolean;
   pending: Pending[];
   /** When the citizen was last seen writing, milliseconds since 1970. */
@@ -37,9 +39,17 @@ export type DeskEvent =
   | { kind: 'send-failed'; id: string; pendingId: string }
   | { kind: 'online'; yes: boolean };
 
+const unopened: OpenConversation = { transcript: null, early: [], failed: false, pending: [], typingAt: 0 };
+
 export const emptyDesk: DeskState = { requests: null, open: {}, selected: null, online: true };
 
-const unopened: OpenConversation = { transcript: null, failed: false, pending: [], typingAt: 0 };
+/** A desk that knows nothing yet but the answers it could not send before. */
+export const newDesk = (unsent: Record<string, Pending[]>): DeskState =>
+  ({ ...emptyDesk, open: Object.fromEntries(Object.entries(unsent).map(([id, pending]) => [id, { ...unopened, pending }])) });
+
+/** The answers nobody has confirmed, by request. */
+export const unsentIn = ({ open }: DeskState): Record<string, Pending[]> =>
+  Object.fromEntries(Object.entries(open).flatMap(([id, { pending }]) => (pending.length === 0 ? [] : [[id, pending]])));
 
 /** The desk after an event. Pure. */
 export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
@@ -58,19 +68,22 @@ export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
     case 'select':
       return { ...change(event.id, () => ({})), selected: event.id };
     case 'transcript':
-      return change(event.id, ({ transcript, pending }) => ({ transcript: merged(event.transcript, transcript ?? []), failed: false, pending: stillPending(pending, event.transcript) }));
+      return change(event.id, ({ transcript, early, pending }) => ({
+        transcript: merged(event.transcript, transcript ?? early), early: [], failed: false, pending: stillPending(pending, event.transcript),
+      }));
     case 'transcript-failed':
       return change(event.id, () => ({ failed: true }));
     case 'activity':
-      return change(event.id, ({ transcript, pending }) => ({
+      return change(event.id, ({ transcript, early, pending }) => ({
         transcript: transcript === null ? null : merged(transcript, [event.activity]),
+        early: transcript === null ? merged(early, [event.activity]) : [],
         pending: stillPending(pending, [event.activity]),
         typingAt: 0,
       }));
     case 'typing':
       return change(event.id, () => ({ typingAt: event.at }));
     case 'sending':
-      return change(event.id, ({ pending }) => ({ pending: [...pending.filter(({ id }) => id !== event.pending.id), event.pending] }));
+      return change(event.id, ({ pending }) => ({ pending: pending.some(({ id }) => id === event.pending.id) ? pending.map((each) => (each.id === event.pending.id ? event.pending : each)) : [...pending, event.pending] }));
     case 'send-failed':
       return change(event.id, ({ pending }) => ({ pending: pending.map((each) => (each.id === event.pendingId ? { ...each, failed: true } : each)) }));
     case 'online':

@@ -33,12 +33,25 @@ export function openStream(listener: StreamListener): () => void {
     mine.onclose = ({ code }) => {
       if (ended || socket !== mine) return;
       if (code === sessionEnded) return listener.signedOut();
-      listener.online(false);
-      const wait = waits[Math.min(tries, waits.length - 1)] ?? 1000;
-      tries += 1;
-      timer = setTimeout(connect, wait * (0.7 + Math.random() * 0.6));
+      again();
     };
   }
+
+  function again(): void {
+    const wait = waits[Math.min(tries, waits.length - 1)] ?? 1000;
+    tries += 1;
+    clearTimeout(timer);
+    timer = setTimeout(connect, wait * (0.7 + Math.random() * 0.6));
+    listener.online(false);
+  }
+
+  // A socket whose network is gone stays open for minutes; the browser knows at once.
+  const lost = (): void => {
+    const before = socket;
+    socket = null;
+    before?.close();
+    again();
+  };
 
   const retryNow = (): void => {
     if (socket?.readyState === WebSocket.OPEN) return;
@@ -46,11 +59,13 @@ export function openStream(listener: StreamListener): () => void {
     connect();
   };
   addEventListener('online', retryNow);
+  addEventListener('offline', lost);
   connect();
   return () => {
     ended = true;
     clearTimeout(timer);
     removeEventListener('online', retryNow);
+    removeEventListener('offline', lost);
     socket?.close();
   };
 }

@@ -1,15 +1,22 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { Close, DeskNews, QueueItem } from '../../common/desk-api.ts';
+import type { Close, DeskNews, QueueItem, StaffMember } from '../../common/desk-api.ts';
 import { api, codeOf } from './api.ts';
-import { deskAfter, emptyDesk, eventOf, type DeskState, type Pending } from './state.ts';
+import { keepUnsent, readUnsent } from './kept.ts';
+import { deskAfter, eventOf, newDesk, unsentIn, type DeskState, type Pending } from './state.ts';
 import { openStream } from './stream.ts';
 import type { Words } from './words.ts';
+
+/** A queue that could not be loaded is asked for again after so many milliseconds. */
+const askAgain = 3000;
+/** What asking again does not change. */
+const final = ['NotSignedIn', 'NotAllowed'];
 
 export interface DeskActions {
   select(id: string): void;
   reload(id: string): void;
   claim(id: string): Promise<void>;
-  send(id: string, pending: Pending): Promise<void>;
+  /** Sends an answer, or sends it again under the id it has. Answers of one conversation go out one after the other. */
+  send(id: string, pending: Pending): void;
   typing(id: string): void;
   close(id: string, to: Close['to']): Promise<void>;
 }
@@ -24,14 +31,16 @@ export interface DeskHook {
 }
 
 /** The desk's state, kept live: the queue, the open conversations, and what a librarian does. */
-export function useDesk(words: Words, signedOut: () => void): DeskHook {
-  const [state, dispatch] = useReducer(deskAfter, emptyDesk);
+export function useDesk(staff: StaffMember, words: Words, signedOut: () => void): DeskHook {
+  const [state, dispatch] = useReducer(deskAfter, staff.id, (id) => newDesk(readUnsent(id)));
   const [error, setError] = useState<string | null>(null);
   const [announcement, announce] = useState('');
   const current = useRef(state);
   current.current = state;
   const say = useRef(words);
   say.current = words;
+  const queues = useRef(new Map<string, Promise<void>>());
+  useEffect(() => keepUnsent(staff.id, unsentIn(state)), [staff.id, state]);
 
   const refused = useCallback((reason: unknown) => {
     const code = codeOf(reason);
@@ -46,20 +55,47 @@ export function useDesk(words: Words, signedOut: () => void): DeskHook {
     }, () => dispatch({ kind: 'transcript-failed', id }));
   }, []);
 
-  useEffect(() => openStream({
-    online: (yes) => { if (current.current.online !== yes) dispatch({ kind: 'online', yes }); },
-    signedOut,
-    news(item: DeskNews) {
-      if (item.kind === 'hello') {
-        api.queue().then(({ requests }) => dispatch({ kind: 'queue', requests }), refused);
-        for (const id of Object.keys(current.current.open)) reload(id);
-        return;
-      }
-      const told = toAnnounce(item, current.current);
-      if (told !== null) announce(told.kind === 'request' ? say.current('announce.waiting', { reason: told.text || say.current('queue.no-reason') }) : say.current('announce.message', { text: told.text }));
-      dispatch(eventOf(item, Date.now()));
-    },
-  }), [refused, reload, signedOut]);
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const load = (): void => {
+      clearTimeout(timer);
+      api.queue().then(({ requests }) => { if (!over) dispatch({ kind: 'queue', requests }); }, (reason: unknown) => {
+        if (over) return;
+        if (final.includes(codeOf(reason))) {
+          end();
+          dispatch({ kind: 'online', yes: true });
+          refused(reason);
+        } else {
+          timer = setTimeout(load, askAgain);
+        }
+      });
+    };
+    const close = openStream({
+      signedOut,
+      online(yes) {
+        if (current.current.online !== yes) dispatch({ kind: 'online', yes });
+        // A browser hides why a socket was refused: this tells when the session or the right is gone.
+        if (!yes) load();
+      },
+      news(item: DeskNews) {
+        if (item.kind === 'hello') {
+          load();
+          for (const id of Object.keys(current.current.open)) reload(id);
+          return;
+        }
+        const told = toAnnounce(item, current.current);
+        if (told !== null) announce(told.kind === 'request' ? say.current('announce.waiting', { reason: told.text || say.current('queue.no-reason') }) : say.current('announce.message', { text: told.text }));
+        dispatch(eventOf(item, Date.now()));
+      },
+    });
+    const end = (): void => {
+      over = true;
+      clearTimeout(timer);
+      close();
+    };
+    return end;
+  }, [refused, reload, signedOut]);
 
   const changed = useCallback(async (call: Promise<QueueItem>) => {
     try {
@@ -69,6 +105,15 @@ export function useDesk(words: Words, signedOut: () => void): DeskHook {
       refused(reason);
     }
   }, [refused]);
+
+  const deliver = async (id: string, { id: pendingId, text }: Pending): Promise<void> => {
+    try {
+      dispatch({ kind: 'activity', id, activity: await api.answer(id, { id: pendingId, text }) });
+    } catch (reason) {
+      dispatch({ kind: 'send-failed', id, pendingId });
+      refused(reason);
+    }
+  };
 
   const actions: DeskActions = {
     reload,
@@ -81,14 +126,9 @@ export function useDesk(words: Words, signedOut: () => void): DeskHook {
       await changed(api.claim(id));
       reload(id);
     },
-    async send(id, pending) {
+    send(id, pending) {
       dispatch({ kind: 'sending', id, pending: { ...pending, failed: false } });
-      try {
-        dispatch({ kind: 'activity', id, activity: await api.answer(id, { id: pending.id, text: pending.text }) });
-      } catch (reason) {
-        dispatch({ kind: 'send-failed', id, pendingId: pending.id });
-        refused(reason);
-      }
+      queues.current.set(id, (queues.current.get(id) ?? Promise.resolve()).then(() => deliver(id, pending)));
     },
     typing: (id) => void api.typing(id).catch(() => undefined),
     async close(id, to) {

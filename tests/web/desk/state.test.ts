@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Activity } from '../../../common/activity.ts';
 import type { QueueItem } from '../../../common/desk-api.ts';
-import { deskAfter, emptyDesk, inProgress, waiting, type DeskEvent, type DeskState } from '../../../web/desk/state.ts';
+import { deskAfter, emptyDesk, inProgress, newDesk, unsentIn, waiting, type DeskEvent, type DeskState } from '../../../web/desk/state.ts';
 
 const request = (id: string, change: Partial<QueueItem> = {}): QueueItem => ({
   id, conversationId: `c-${id}`, libraryId: 'slagelse', state: 'waiting', urgency: 'normal', language: 'da', reason: null, stuckAt: null,
@@ -41,6 +41,20 @@ describe('a conversation', () => {
       { kind: 'transcript', id: '1', transcript: [said('a', 'hej')] },
     );
     expect(state.open['1']?.transcript?.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('what came before it was loaded for the first time is not lost', () => {
+    const early = after({ kind: 'select', id: '1' }, { kind: 'activity', id: '1', activity: said('b', 'er der nogen') });
+    expect(early.open['1']?.transcript).toBeNull();
+    const loaded = deskAfter(early, { kind: 'transcript', id: '1', transcript: [said('a', 'hej')] });
+    expect(loaded.open['1']?.transcript?.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('an answer that was not sent is there again on a new page, and sent again it keeps its place', () => {
+    const sending = (id: string): DeskEvent => ({ kind: 'sending', id: '1', pending: { id, text: id, failed: false } });
+    const state = after(sending('p1'), sending('p2'), { kind: 'send-failed', id: '1', pendingId: 'p1' });
+    expect(deskAfter(newDesk(unsentIn(state)), sending('p1')).open['1']?.pending.map(({ id }) => id)).toEqual(['p1', 'p2']);
+    expect(unsentIn(after({ kind: 'select', id: '1' }))).toEqual({});
   });
 
   test('is never emptied by a failure', () => {

@@ -1,6 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { keepDraft, readDraft } from '../drafts.ts';
+import { newId } from '../ids.ts';
+import { keepDraft, readDraft } from '../kept.ts';
 import type { Pending } from '../state.ts';
 import { useWords } from '../words.ts';
 
@@ -8,14 +9,14 @@ import { useWords } from '../words.ts';
 const typingEvery = 3000;
 
 /** Where the librarian writes. A draft stays until it is sent. */
-export function AnswerBox({ requestId, send, typing }: { requestId: string; send(pending: Pending): void; typing(): void }) {
+export function AnswerBox({ staffId, requestId, send, typing }: { staffId: string; requestId: string; send(pending: Pending): void; typing(): void }) {
   const words = useWords();
-  const [text, setText] = useState(() => readDraft(requestId));
+  const [text, setText] = useState(() => readDraft(staffId, requestId));
   const told = useRef(0);
 
   const write = (value: string): void => {
     setText(value);
-    keepDraft(requestId, value);
+    keepDraft(staffId, requestId, value);
     if (value !== '' && Date.now() - told.current > typingEvery) {
       told.current = Date.now();
       typing();
@@ -24,7 +25,7 @@ export function AnswerBox({ requestId, send, typing }: { requestId: string; send
   const submit = (): void => {
     const trimmed = text.trim();
     if (trimmed === '') return;
-    send({ id: crypto.randomUUID(), text: trimmed, failed: false });
+    send({ id: newId(), text: trimmed, failed: false });
     write('');
   };
   const onKeyDown = (event: KeyboardEvent): void => {

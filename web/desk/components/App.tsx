@@ -6,7 +6,24 @@ import { WordsContext, wordsIn, type DeskLanguage } from '../words.ts';
 import { Desk } from './Desk.tsx';
 import { SignInPage } from './SignInPage.tsx';
 
-const kept = (): DeskLanguage => (localStorage.getItem('desk-language') === 'en' ? 'en' : 'da');
+const storageKey = 'desk-language';
+
+/** Danish, unless English was chosen before and the browser lets us remember it. */
+function kept(): DeskLanguage {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'da';
+  } catch {
+    return 'da';
+  }
+}
+
+function keep(language: DeskLanguage): void {
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // The choice holds until the page is closed.
+  }
+}
 
 /** Theme and language around the one page; signed out, the sign-in; signed in, the desk. */
 export function App() {
@@ -17,7 +34,7 @@ export function App() {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    localStorage.setItem('desk-language', language);
+    keep(language);
   }, [language]);
 
   const switchLanguage = (): void => setLanguage(language === 'da' ? 'en' : 'da');

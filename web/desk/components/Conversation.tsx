@@ -1,5 +1,5 @@
 import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Close, QueueItem, StaffMember } from '../../../common/desk-api.ts';
 import type { OpenConversation } from '../state.ts';
 import type { DeskActions } from '../use-desk.ts';
@@ -18,10 +18,13 @@ interface Props {
 export function Conversation({ request, open, staff, actions }: Props) {
   const words = useWords();
   const mine = request.state === 'claimed' && request.claimedBy?.id === staff.id;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that had the focus may have gone with the state it belonged to.
+  useEffect(() => { if (document.activeElement === document.body) heading.current?.focus(); }, [request.state, mine]);
   return (
     <article className="conversation">
       <header className="conversation-head">
-        <h2>{request.reason ?? words('queue.no-reason')}</h2>
+        <h2 ref={heading} tabIndex={-1}>{request.reason ?? words('queue.no-reason')}</h2>
         <p className="quiet">{words(`conversation.language.${request.language}`)}</p>
         {request.stuckAt !== null && (
           <section className="stuck" aria-label={words('conversation.stuck')}>
@@ -34,13 +37,13 @@ export function Conversation({ request, open, staff, actions }: Props) {
         ? open?.failed === true
           ? <p role="alert">{words('conversation.failed')} <Button onClick={() => actions.reload(request.id)}>{words('conversation.retry')}</Button></p>
           : <Skeleton aria-label={words('conversation.loading')}><SkeletonItem size={48} /><SkeletonItem size={48} /><SkeletonItem size={48} /></Skeleton>
-        : <Transcript activities={open.transcript} pending={open.pending} typingAt={open.typingAt} retry={(pending) => void actions.send(request.id, pending)} />}
+        : <Transcript activities={open.transcript} pending={open.pending} typingAt={open.typingAt} retry={(pending) => actions.send(request.id, pending)} />}
       <footer>
         {request.state === 'waiting' && <Button appearance="primary" size="large" onClick={() => void actions.claim(request.id)}>{words('conversation.claim')}</Button>}
         {request.state === 'claimed' && !mine && <p>{words('conversation.taken', { name: request.claimedBy?.firstName ?? '' })}</p>}
         {request.state === 'resolved' && <p>{words('conversation.ended')}</p>}
         {request.state === 'cancelled' && <p>{words('conversation.cancelled')}</p>}
-        {mine && <AnswerBox requestId={request.id} send={(pending) => void actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
+        {mine && <AnswerBox staffId={staff.id} requestId={request.id} send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
         {mine && <Endings close={(to) => void actions.close(request.id, to)} />}
       </footer>
     </article>
@@ -51,19 +54,21 @@ export function Conversation({ request, open, staff, actions }: Props) {
 function Endings({ close }: { close(to: Close['to']): void }) {
   const words = useWords();
   const [asked, ask] = useState<Close['to'] | null>(null);
+  /** The button a "no" goes back to; keys keep the buttons apart, because only a new one takes the focus. */
+  const [back, goBack] = useState<Close['to'] | null>(null);
   if (asked !== null) {
     return (
       <div className="endings" role="group" aria-label={words('conversation.actions')}>
         <p>{words(asked === 'bot' ? 'conversation.to-bot.ask' : 'conversation.close.ask')}</p>
-        <Button appearance="primary" autoFocus onClick={() => { ask(null); close(asked); }}>{words('conversation.yes')}</Button>
-        <Button onClick={() => ask(null)}>{words('conversation.no')}</Button>
+        <Button key="yes" appearance="primary" autoFocus onClick={() => { goBack(asked); ask(null); close(asked); }}>{words('conversation.yes')}</Button>
+        <Button key="no" onClick={() => { goBack(asked); ask(null); }}>{words('conversation.no')}</Button>
       </div>
     );
   }
   return (
     <div className="endings" role="group" aria-label={words('conversation.actions')}>
-      <Button onClick={() => ask('bot')}>{words('conversation.to-bot')}</Button>
-      <Button onClick={() => ask('end')}>{words('conversation.close')}</Button>
+      <Button key="bot" autoFocus={back === 'bot'} onClick={() => ask('bot')}>{words('conversation.to-bot')}</Button>
+      <Button key="end" autoFocus={back === 'end'} onClick={() => ask('end')}>{words('conversation.close')}</Button>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { QueueList } from './QueueList.tsx';
 /** The queue on one side, the chosen conversation on the other. */
 export function Desk({ staff, session, switchLanguage }: { staff: StaffMember; session: Session; switchLanguage(): void }) {
   const words = useWords();
-  const { state, actions, error, announcement } = useDesk(words, session.ended);
+  const { state, actions, error, announcement } = useDesk(staff, words, session.ended);
   const count = waiting(state).length;
   useEffect(() => { document.title = count > 0 ? words('title.waiting', { count }) : words('title'); }, [count, words]);
 

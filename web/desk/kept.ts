@@ -1,0 +1,41 @@
+import type { Pending } from './state.ts';
+
+/**
+ * What one librarian has not finished, in this tab alone: it outlives a reload and a crash of
+ * the page. Where a browser forbids storage or has none left, it lasts as long as the page.
+ */
+const memory = new Map<string, string>();
+
+function get(key: string): string | null {
+  try {
+    return memory.get(key) ?? sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function set(key: string, value: string | null): void {
+  memory.delete(key);
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    if (value !== null) memory.set(key, value);
+  }
+}
+
+const draftKey = (staffId: string, requestId: string): string => `desk-draft:${staffId}:${requestId}`;
+const unsentKey = (staffId: string): string => `desk-unsent:${staffId}`;
+
+export const readDraft = (staffId: string, requestId: string): string => get(draftKey(staffId, requestId)) ?? '';
+
+export const keepDraft = (staffId: string, requestId: string, text: string): void => set(draftKey(staffId, requestId), text === '' ? null : text);
+
+/** Answers nobody has confirmed, by request. Whether they arrived is unknown; sent again, they count once. */
+export function readUnsent(staffId: string): Record<string, Pending[]> {
+  const unsent = JSON.parse(get(unsentKey(staffId)) ?? '{}') as Record<string, Pending[]>;
+  return Object.fromEntries(Object.entries(unsent).map(([requestId, pending]) => [requestId, pending.map((each) => ({ ...each, failed: true }))]));
+}
+
+export const keepUnsent = (staffId: string, unsent: Record<string, Pending[]>): void =>
+  set(unsentKey(staffId), Object.keys(unsent).length === 0 ? null : JSON.stringify(unsent));
