@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { createBot, type Bot } from './bot/bot.ts';
 import type { Desk } from './bot/desk.ts';
 import { Serial } from './bot/serial.ts';
@@ -15,7 +14,7 @@ import { shippedIntents } from './knowledge/understanding/intents.ts';
 import { openUnderstanding } from './knowledge/understanding/open.ts';
 import { trainingSetOf } from './knowledge/understanding/training-set.ts';
 import { Library, librariesOf, type Libraries } from './libraries/library.ts';
-import { openDocuments, readDocument } from './storage/documents.ts';
+import { openDocuments, readLists } from './storage/documents.ts';
 import { newId } from './storage/ids.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
@@ -51,7 +50,7 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
   const finished = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides')).all().filter((guide) => !isUnfinished(guide));
   const byId = new Map(finished.map((guide) => [guide.id, guide]));
   const guides: House['guides'] = { all: () => finished, get: (id) => byId.get(id) };
-  const facts = new Map(readDocument(z.array(Fact), folder('knowledge/facts.json')).map((fact) => [fact.id, fact]));
+  const facts = new Map(readLists(Fact, folder('knowledge/facts')).map((fact) => [fact.id, fact]));
   const libraries = librariesOf(openDocuments(Library, folder('libraries/settings'), join(config.dataDir, 'libraries')).all(), config.defaultLibrary);
   const [understanding, store] = await Promise.all([
     shippedIntents().then((intents) => openUnderstanding({ trainingSet: trainingSetOf(guides.all(), intents), cacheFolder: join(config.dataDir, 'cache') })),

@@ -10,7 +10,7 @@ import type { Finding } from '../knowledge/editing/rules.ts';
 import { scaffold } from '../knowledge/editing/scaffold.ts';
 import { Fact } from '../knowledge/fact.ts';
 import { Guide } from '../knowledge/guide.ts';
-import { DocumentError, openDocuments, readDocument, type Documents } from '../storage/documents.ts';
+import { DocumentError, openDocuments, readDocument, readLists, type Documents } from '../storage/documents.ts';
 
 const usage = `Usage:
   npm run guides -- check [--errors]
@@ -55,7 +55,7 @@ function check(args: string[]): number {
   const guides = openGuides().all();
   const shipped = new Set(shippedIds());
   const found = checkGuides(guides, {
-    facts: readDocument(z.array(Fact), join(knowledge, 'facts.json')),
+    facts: readLists(Fact, join(knowledge, 'facts')),
     hosts: readDocument(z.array(z.string()), join(knowledge, 'hosts.json')),
     catalogue: catalogue().map(({ id }) => id),
     shipped: (id) => shipped.has(id),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A price, number, deadline or rule that guides refer to; it stands once, in `knowledge/facts.json`. */
+/** A price, number, deadline or rule that guides refer to; it stands once, in a list of `knowledge/facts/`. */
 export const Fact = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   kind: z.enum(['phone', 'price', 'deadline', 'hours', 'waiting-time', 'rule', 'age']),

@@ -28,7 +28,7 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
-/** The words of one step in one language. Placeholders: `{fact:<id>}`, `{library:name}`, `{library:phone}`, `{library:pin-length}`. */
+/** The words of one step in one language. Placeholders: `{fact:<id>}` and those of `wording.ts`. */
 export const StepText = z.object({
   /** One action, du-form, words from the screen in »quotation marks«. */
   text: z.string().min(1).max(400),
@@ -66,7 +66,7 @@ export const Guide = z.object({
   /** Services whose outage makes the guide fail. */
   services: z.array(z.enum(['mitid', 'borger-dk', 'digital-post', 'sundhed-dk', 'skat', 'library-login'])),
   related: z.array(id).max(6),
-  /** Ids of `knowledge/facts.json` that the texts refer to. */
+  /** Ids of the lists in `knowledge/facts/` that the texts refer to. */
   facts: z.array(id),
   /** Who may help with what. */
   helpers: z.array(z.object({

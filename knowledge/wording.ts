@@ -1,4 +1,5 @@
 import type { Language } from '../common/language.ts';
+import { localTopics, type LocalTopic } from '../common/local-topics.ts';
 import { isCertain, type Fact } from './fact.ts';
 import type { Guide } from './guide.ts';
 import da from './messages/da.json' with { type: 'json' };
@@ -7,10 +8,15 @@ import en from './messages/en.json' with { type: 'json' };
 /** What a library's settings say in the guides' texts; null where it is not known. */
 export interface LibraryWords {
   name: string;
+  municipality: string;
+  /** The municipality's own page. */
+  municipalityPage: string;
   phone: string | null;
   website: string;
   /** Digits in the library's PIN. */
   pinLength: number | null;
+  /** The library's own sentences, with the day they were checked. */
+  local: Partial<Record<LocalTopic, { da: string; en: string; checkedOn: string }>>;
 }
 
 /** Where the words of a guide's placeholders come from. */
@@ -22,7 +28,8 @@ export interface WordSources {
 const messages: Record<Language, typeof da> = { da, en };
 
 /** The placeholders that stand for a library's own setting. */
-export const libraryPlaceholders = ['name', 'phone', 'pin-length'] as const;
+export const libraryPlaceholders = ['name', 'municipality', 'website', 'phone', 'pin-length', ...localTopics] as const;
+type LibraryPlaceholder = (typeof libraryPlaceholders)[number];
 
 /**
  * A guide's text with its placeholders filled: `{fact:<id>}` becomes the fact's sentence
@@ -30,23 +37,46 @@ export const libraryPlaceholders = ['name', 'phone', 'pin-length'] as const;
  * `{library:…}` becomes the library's own setting.
  */
 export function filled(text: string, guide: Guide, language: Language, { fact, library }: WordSources): string {
-  const own: Record<(typeof libraryPlaceholders)[number], string> = {
-    name: library.name,
-    phone: library.phone ?? messages[language]['library.no-phone'].replace('{website}', () => library.website),
-    'pin-length': library.pinLength === null ? messages[language]['library.no-pin-length'] : String(library.pinLength),
-  };
   return text
     .replace(/\{fact:([a-z0-9-]+)\}/g, (_, id: string) => factSentence(fact(id), guide, language))
-    .replace(/\{library:(name|phone|pin-length)\}/g, (_, name: keyof typeof own) => own[name]);
+    .replace(/\{library:([a-z-]+)\}/g, (placeholder, name: string) => (isLibraryPlaceholder(name) ? libraryWord(name, library, language) : placeholder));
+}
+
+const isLibraryPlaceholder = (name: string): name is LibraryPlaceholder => libraryPlaceholders.some((each) => each === name);
+
+function libraryWord(name: LibraryPlaceholder, library: LibraryWords, language: Language): string {
+  const say = messages[language];
+  switch (name) {
+    case 'name':
+    case 'municipality':
+    case 'website':
+      return library[name];
+    case 'phone':
+      return library.phone ?? say['library.no-phone'].replace('{website}', () => library.website);
+    case 'pin-length':
+      return library.pinLength === null ? say['library.no-pin-length'] : say['library.pin-length'].replace('{number}', String(library.pinLength));
+    default:
+      return localSentence(name, library, language);
+  }
+}
+
+/** What the library says of the topic, with its date; where it has said nothing, where the answer stands. */
+function localSentence(topic: LocalTopic, library: LibraryWords, language: Language): string {
+  const say = messages[language];
+  const own = library.local[topic];
+  if (own !== undefined) return dated(own[language], own.checkedOn, language);
+  return say[`local.${topic}`].replace(/\{(website|municipality|municipalityPage)\}/g, (_, name: 'website' | 'municipality' | 'municipalityPage') => library[name]);
 }
 
 /** The fact as a guide may state it, with its date; without it, where the answer stands. */
 function factSentence(fact: Fact | undefined, guide: Guide, language: Language): string {
   const say = messages[language];
   if (fact === undefined || !isCertain(fact)) return say['fact.uncertain'].replace('{address}', () => guide.address);
-  const date = dayInWords(fact.confirmation?.on ?? fact.checkedOn, language);
-  return say['fact.checked'].replace('{sentence}', () => fact[language]).replace('{date}', () => date);
+  return dated(fact[language], fact.confirmation?.on ?? fact.checkedOn, language);
 }
+
+const dated = (sentence: string, day: string, language: Language): string =>
+  messages[language]['fact.checked'].replace('{sentence}', () => sentence).replace('{date}', () => dayInWords(day, language));
 
 /** An ISO date as people write it: »22. november 2026«, “22 November 2026”. */
 export function dayInWords(day: string, language: Language): string {

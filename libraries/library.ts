@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localTopics } from '../common/local-topics.ts';
 
 /** A library's own settings: what the bot may say for it. */
 export const Library = z.object({
@@ -13,6 +14,8 @@ export const Library = z.object({
   municipalityPhone: z.string().nullable(),
   /** Digits in the library's PIN; null where it is not known. */
   pinLength: z.number().int().min(4).max(8).nullable(),
+  /** What is so in this library alone, as whole sentences, and when somebody checked it. A topic that is left out is answered by the library's website. */
+  local: z.partialRecord(z.enum(localTopics), z.object({ da: z.string().min(1).max(300), en: z.string().min(1).max(300), checkedOn: z.iso.date() })).default({}),
   /** Accent colour of the pages, dark enough for white text. */
   accent: z.string().regex(/^#[0-9a-f]{6}$/),
 });

@@ -55,6 +55,21 @@ export function readDocument<T>(schema: z.ZodType<T>, path: string): T {
   throw new DocumentError(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not of the expected form'}`);
 }
 
+/**
+ * The entries of all lists in a folder: JSON files, an array each, one a subject.
+ * @throws DocumentError where a file is not of the form, or an id stands in two entries.
+ */
+export function readLists<T extends { id: string }>(schema: z.ZodType<T>, folder: string): T[] {
+  const byId = new Map<string, T>();
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.json')).sort()) {
+    for (const entry of readDocument(z.array(schema), join(folder, name))) {
+      if (byId.has(entry.id)) throw new DocumentError(`${join(folder, name)} holds the id "${entry.id}" again. Let it stand once.`);
+      byId.set(entry.id, entry);
+    }
+  }
+  return [...byId.values()];
+}
+
 /** lowdb's own file adapter renames without syncing; a power cut may then leave an empty file. */
 class SyncedJsonFile<T> implements SyncAdapter<T> {
   readonly #path: string;

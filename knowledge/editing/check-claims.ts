@@ -7,7 +7,7 @@ import { linesOf } from './texts.ts';
 const months = 'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|january|february|march|may|june|july|october';
 const units = 'dage?|døgn|uger?|måned(?:er)?|timer?|hverdage|arbejdsdage|bankdage|days?|working days|weeks?|months?|hours?';
 
-/** Numbers that change and therefore may stand in `facts.json` alone. */
+/** Numbers that change and therefore may stand in `knowledge/facts/` alone. */
 const claims: { kind: string; pattern: RegExp }[] = [
   { kind: 'a telephone number', pattern: /(?:\+45[ ]?)?\b\d{2}[ ]?\d{2}[ ]?\d{2}[ ]?\d{2}\b|\b\d{3}[ ]\d{3}\b/iu },
   { kind: 'a telephone number', pattern: /(?:ring(?:e|er)?|call|telefon(?:en)?|phone|tlf\.?)(?: til| på| on)? \d{3,8}\b/iu },

@@ -82,7 +82,7 @@ const testLibrary: Library = {
   phone: '70 00 00 00',
   municipalityPage: 'https://testby-kommune.example',
   municipalityPhone: null,
-  pinLength: 4,
+  pinLength: 4, local: {},
   accent: '#123456',
 };
 

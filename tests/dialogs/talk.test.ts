@@ -121,7 +121,7 @@ describe('facts and local things in a guide', () => {
   const guide = testGuide('pris', { facts: ['price'] });
   const words = guide.languages['da'];
   if (words === undefined) throw new Error('The test guide has no Danish.');
-  words.steps['first'] = { text: '{fact:price} Koden har {library:pin-length} cifre. Ring {library:phone}.' };
+  words.steps['first'] = { text: '{fact:price} Koden har {library:pin-length}. Ring {library:phone}.' };
   const fact: Fact = { id: 'price', kind: 'price', value: '75', da: 'Det koster 75 kr.', en: 'It costs 75 kroner.', sources: [], status: 'confirmed-by-two-sources', conflict: null, checkedOn: '2026-11-22', confirmation: null, reviewMonths: 6 };
 
   test('a fact that two sources confirm is shown with its day', () => {

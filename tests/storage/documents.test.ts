@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { DocumentError, openDocuments } from '../../storage/documents.ts';
+import { DocumentError, openDocuments, readLists } from '../../storage/documents.ts';
 
 const Note = z.object({ id: z.string(), text: z.string() });
 let root: string;
@@ -52,5 +52,19 @@ describe('documents', () => {
     expect(open).toThrow(DocumentError);
     expect(open).toThrow(join(shipped(), name));
     expect(open).toThrow(part);
+  });
+});
+
+describe('lists', () => {
+  test('the entries of all lists of a folder', () => {
+    write(shipped(), 'one.json', [{ id: 'a', text: '1' }, { id: 'b', text: '2' }]);
+    write(shipped(), 'two.json', [{ id: 'c', text: '3' }]);
+    expect(readLists(Note, shipped()).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('an id stands once, whichever list it is in', () => {
+    write(shipped(), 'one.json', [{ id: 'a', text: '1' }]);
+    write(shipped(), 'two.json', [{ id: 'a', text: '2' }]);
+    expect(() => readLists(Note, shipped())).toThrow('two.json holds the id "a" again');
   });
 });

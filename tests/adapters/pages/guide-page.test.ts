@@ -2,19 +2,19 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
 import { guideRoutes } from '../../../adapters/pages/guide-page.ts';
 import { createServer } from '../../../adapters/server.ts';
 import { Fact } from '../../../knowledge/fact.ts';
 import { Guide } from '../../../knowledge/guide.ts';
 import { librariesOf, type Library } from '../../../libraries/library.ts';
+import { readLists } from '../../../storage/documents.ts';
 import { axeFindings } from '../../support/accessibility.ts';
 import { launch, shoot } from '../../support/browser.ts';
 
 const knowledge = join(import.meta.dirname, '../../../knowledge');
 const read = (path: string): unknown => JSON.parse(readFileSync(join(knowledge, path), 'utf8'));
 const shipped = readdirSync(join(knowledge, 'guides')).map((name) => Guide.parse(read(`guides/${name}`)));
-const facts = new Map(z.array(Fact).parse(read('facts.json')).map((fact) => [fact.id, fact]));
+const facts = new Map(readLists(Fact, join(knowledge, 'facts')).map((fact) => [fact.id, fact]));
 
 const pin = shipped.find(({ id }) => id === 'mitid-glemt-pinkode');
 if (pin === undefined) throw new Error('The guide about a forgotten PIN is gone.');
@@ -34,7 +34,7 @@ const own: Guide = {
 };
 const all = [...shipped, own];
 const library = (id: string, more: Partial<Library> = {}): Library => ({
-  id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, accent: '#1f5a7a', ...more,
+  id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#1f5a7a', ...more,
 });
 
 const serve = async (publicUrl: string | null) => {

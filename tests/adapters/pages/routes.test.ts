@@ -23,7 +23,7 @@ put('desk/assets/desk-AbCd1234.js', 'desk');
 put('secret.txt', 'no');
 
 const library = (id: string, more: Partial<Library> = {}): Library => ({
-  id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, accent: '#123456', ...more,
+  id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#123456', ...more,
 });
 const libraries = librariesOf([library('a'), library('b', { name: 'Bog & "Bibliotek" <b>', phone: null })], 'a');
 const server = createServer({ routes: pageRoutes({ distFolder: dist, libraries, publicUrl: 'https://hjaelp.example.dk' }), sockets: [], trustedProxies: [], log: () => undefined });

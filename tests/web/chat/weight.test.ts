@@ -7,7 +7,7 @@ import { librariesOf, type Library } from '../../../libraries/library.ts';
 
 const dist = join(import.meta.dirname, '../../../web/dist');
 const built = (path: string): Buffer => readFileSync(join(dist, 'chat', path));
-const library: Library = { id: 'a', name: 'Slagelse Biblioteker & Borgerservice', municipality: 'Slagelse', website: 'https://www.slagelsebib.dk', phone: '66 13 13 72', municipalityPage: 'https://www.slagelse.dk', municipalityPhone: null, pinLength: null, accent: '#1f5a7a' };
+const library: Library = { id: 'a', name: 'Slagelse Biblioteker & Borgerservice', municipality: 'Slagelse', website: 'https://www.slagelsebib.dk', phone: '66 13 13 72', municipalityPage: 'https://www.slagelse.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#1f5a7a' };
 
 /** All that is loaded before the first message: the page and every file it names. */
 async function firstLoad(): Promise<{ name: string; content: Buffer }[]> {
