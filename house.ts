@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { Fact } from './knowledge/fact.ts';
 import { isUnfinished } from './knowledge/editing/check-words.ts';
 import { Guide } from './knowledge/guide.ts';
+import { openOutageBoard, type OutageBoard } from './knowledge/outage-board.ts';
 import type { Understanding } from './knowledge/understanding/decision.ts';
 import { shippedIntents } from './knowledge/understanding/intents.ts';
 import { openUnderstanding } from './knowledge/understanding/open.ts';
@@ -29,6 +30,8 @@ export interface House {
   fact(id: string): Fact | undefined;
   libraries: Libraries;
   understanding: Understanding;
+  /** Notices that services are down. */
+  outages: OutageBoard;
   world: World;
   log(message: string, error: unknown): void;
   close(): Promise<void>;
@@ -56,7 +59,8 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     shippedIntents().then((intents) => openUnderstanding({ trainingSet: trainingSetOf(guides.all(), intents), cacheFolder: join(config.dataDir, 'cache') })),
     openStore({ databaseUrl: config.databaseUrl ?? undefined, dataDir: config.dataDir, onFault: (error) => log('The store reports a fault.', error) }),
   ]);
-  const shared = { store, guide: guides.get, fact: (id: string) => facts.get(id), libraries, serial: new Serial(), world };
+  const outages = await openOutageBoard(store, world.now, (error) => log('The outage notices cannot be read.', error));
+  const shared = { store, outages: outages.current, guide: guides.get, fact: (id: string) => facts.get(id), libraries, serial: new Serial(), world };
   return {
     store,
     bot: createBot({ ...shared, understanding: () => understanding }),
@@ -65,9 +69,13 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     fact: shared.fact,
     libraries,
     understanding,
+    outages,
     world,
     log,
-    close: () => store.close(),
+    close() {
+      outages.close();
+      return store.close();
+    },
   };
 }
 

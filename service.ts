@@ -30,8 +30,8 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const staff = { desk: house.desk, identity, outbox: store.outbox, publicUrl: config.publicUrl, now: world.now };
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
   const pages = [
-    ...pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), libraries, publicUrl: config.publicUrl }),
-    ...guideRoutes({ guide: house.guides.get, guides: house.guides.all, fact: house.fact, libraries, publicUrl: config.publicUrl }),
+    ...pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), guide: house.guides.get, libraries, publicUrl: config.publicUrl }),
+    ...guideRoutes({ guide: house.guides.get, guides: house.guides.all, fact: house.fact, outages: house.outages.current, libraries, publicUrl: config.publicUrl }),
   ];
   const health = healthRoutes({
     ready: () => store.ready(),

@@ -7,6 +7,7 @@ import { newState } from '../dialogs/state.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
 import type { Fact } from '../knowledge/fact.ts';
 import type { Guide } from '../knowledge/guide.ts';
+import type { Outage } from '../knowledge/outage.ts';
 import type { Decision, Understanding } from '../knowledge/understanding/decision.ts';
 import type { Libraries } from '../libraries/library.ts';
 import { fromCitizen } from './activities.ts';
@@ -28,6 +29,8 @@ export interface BotNeeds {
   /** The newest guides and facts; asked anew each turn. */
   guide(id: string): Guide | undefined;
   fact(id: string): Fact | undefined;
+  /** Notices that services are down now, for a library's citizens. */
+  outages(libraryId: string): Outage[];
   /** The newest trained engine. */
   understanding(): Understanding;
   libraries: Libraries;
@@ -46,10 +49,10 @@ export interface Bot {
   typing(conversationId: string): void;
 }
 
-export function createBot({ store, guide, fact, understanding, libraries, serial, world }: BotNeeds): Bot {
+export function createBot({ store, guide, fact, outages, understanding, libraries, serial, world }: BotNeeds): Bot {
   const requestOf = (id: string): ReturnType<typeof store.request> => store.request(id);
 
-  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default });
+  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default, outages: outages(libraryId) });
 
   async function greet(opening: Opening): Promise<Conversation> {
     const known = await store.load(opening.conversationId);

@@ -10,6 +10,7 @@ import { inQueueOrder } from '../handoff/queue.ts';
 import { assertOwner, claim, resolve } from '../handoff/request.ts';
 import type { Fact } from '../knowledge/fact.ts';
 import type { Guide } from '../knowledge/guide.ts';
+import type { Outage } from '../knowledge/outage.ts';
 import type { Libraries } from '../libraries/library.ts';
 import { fromLibrarian, fromRobot, handoffEvent } from './activities.ts';
 import { again } from './again.ts';
@@ -25,6 +26,7 @@ export interface TakeoverNeeds {
   store: ConversationStore & HandoffStore & { outbox: Outbox };
   guide(id: string): Guide | undefined;
   fact(id: string): Fact | undefined;
+  outages(libraryId: string): Outage[];
   libraries: Libraries;
   /** The same line the bot's turns stand in. */
   serial: Serial;
@@ -32,7 +34,7 @@ export interface TakeoverNeeds {
 }
 
 /** The desk's use cases: each changes the conversation and its request in one commit. */
-export function createDesk({ store, guide, fact, libraries, serial, world }: TakeoverNeeds): Desk {
+export function createDesk({ store, guide, fact, outages, libraries, serial, world }: TakeoverNeeds): Desk {
   async function find(requestId: string, staff: StaffMember): Promise<HandoffRequest> {
     const request = await store.request(requestId);
     if (request === undefined || request.libraryId !== staff.libraryId) throw new HouseError('RequestNotFound');
@@ -55,7 +57,7 @@ export function createDesk({ store, guide, fact, libraries, serial, world }: Tak
 
   const fromTheHouse = (activity: Activity): Change['activities'][number] => ({ activity, clientId: null });
 
-  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default });
+  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default, outages: outages(libraryId) });
 
   return {
     queue: async (staff) => inQueueOrder(await store.openRequests(staff.libraryId)),

@@ -37,7 +37,7 @@ export function chooseInClarify(state: ConversationState, choiceId: string, situ
 export function guideChoices(state: ConversationState, guideIds: readonly string[], situation: Situation): Choice[] {
   return guideIds.flatMap((id) => {
     const guide = situation.guide(id);
-    return guide === undefined ? [] : [{ id: `guide:${id}`, label: wordsOf(guide, state.language).question }];
+    return guide === undefined ? [] : [{ id: `guide:${id}`, label: wordsOf(guide, state).question }];
   });
 }
 

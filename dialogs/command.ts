@@ -10,6 +10,9 @@ export function commandOf(text: string): Command | undefined {
   return byWords.get(plain(text));
 }
 
+/** The code of a guide, as it stands on its printed page: »guide 27«. */
+export const codeIn = (text: string): string | undefined => /^\s*guide[ :#]*([a-z0-9-]+)\s*\.?\s*$/i.exec(text)?.[1]?.toLowerCase();
+
 /** The choice whose label the citizen typed instead of pressing it. */
 export function typedChoice(text: string, choices: readonly Choice[]): Choice | undefined {
   const typed = plain(text);

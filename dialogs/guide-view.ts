@@ -1,4 +1,5 @@
 import type { Guide } from '../knowledge/guide.ts';
+import { outageNotice } from '../knowledge/outage.ts';
 import { stepOf } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
 import { choice, message, stay, wayOut, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
@@ -12,8 +13,11 @@ export function showGuide(state: ConversationState, situation: Situation): Outco
   const top = topGuide(state, situation);
   if (top === undefined) return stay(withoutTop(state), message(state, 'guide.gone'));
   const { frame, guide } = top;
-  const reply = { step: showStep, stuck: showStuck, finished: showFinished }[frame.phase];
-  return stay(state, reply(state, frame, guide, situation));
+  const reply = { step: showStep, stuck: showStuck, finished: showFinished }[frame.phase](state, frame, guide, situation);
+  const news = situation.outages.filter(({ id, service }) => guide.services.includes(service) && !state.noticed.includes(id));
+  if (news.length === 0) return stay(state, reply);
+  const notice: Reply = { text: news.map((outage) => outageNotice(outage, state.language)).join('\n'), choices: [] };
+  return stay({ ...state, noticed: [...state.noticed, ...news.map(({ id }) => id)] }, notice, reply);
 }
 
 /** Where the citizen stands in the newest guide, for the librarian; null when there is none. */
@@ -21,13 +25,13 @@ export function stuckAt(state: ConversationState, situation: Situation): StuckAt
   const frame = state.stack.findLast((each) => each.dialog === 'guide');
   const guide = frame === undefined ? undefined : situation.guide(frame.guideId);
   if (frame === undefined || guide === undefined || stepOf(guide, frame.stepId) === undefined) return null;
-  const mark = markOf(guide, frame, state.language, situation);
+  const mark = markOf(guide, frame, state, situation);
   return { guideId: guide.id, guideTitle: mark.guideTitle, stepId: frame.stepId, number: mark.number, stepText: mark.text };
 }
 
 function showStep(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
-  const mark = markOf(guide, frame, state.language, situation);
-  const words = stepWords(guide, frame.stepId, state.language);
+  const mark = markOf(guide, frame, state, situation);
+  const words = stepWords(guide, frame.stepId, state);
   const options = stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
   return {
     text: stepAsText(mark, state.language),
@@ -42,8 +46,8 @@ function showStep(state: ConversationState, frame: GuideFrame, guide: Guide, sit
 }
 
 function showStuck(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
-  const own = stepWords(guide, frame.stepId, state.language).stuck;
-  const hints = own === undefined ? wordsOf(guide, state.language).stuck.map((line) => `– ${line}`) : [own];
+  const own = stepWords(guide, frame.stepId, state).stuck;
+  const hints = own === undefined ? wordsOf(guide, state).stuck.map((line) => `– ${line}`) : [own];
   const lines = hints.map((line) => filled(line, guide, state.language, situation));
   return {
     text: [say(state.language, 'guide.stuck'), ...lines, say(state.language, 'guide.stuck.ask')].join('\n'),
@@ -53,7 +57,7 @@ function showStuck(state: ConversationState, frame: GuideFrame, guide: Guide, si
 
 function showFinished(state: ConversationState, _frame: GuideFrame, guide: Guide): Reply {
   return {
-    text: say(state.language, 'guide.finished', { title: wordsOf(guide, state.language).title }),
+    text: say(state.language, 'guide.finished', { title: wordsOf(guide, state).title }),
     choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'back'), wayOut(state)],
   };
 }

@@ -28,7 +28,7 @@ export function startGuide(state: ConversationState, guideId: string, situation:
   const others = flows.filter((frame) => frame !== known);
   const frame: GuideFrame = known ?? { dialog: 'guide', guideId, stepId: first.id, trail: [], phase: 'step' };
   const started: ConversationState = { ...state, stack: [...others, frame] };
-  const words = wordsOf(guide, state.language);
+  const words = wordsOf(guide, state);
   if (known !== undefined) {
     return then(stay(started, { text: say(state.language, 'guide.continue', { title: words.title }), choices: [] }), showGuide(started, situation));
   }
@@ -36,7 +36,7 @@ export function startGuide(state: ConversationState, guideId: string, situation:
   const pausedGuide = paused === undefined ? undefined : situation.guide(paused.guideId);
   const intro = [say(state.language, 'guide.intro', { title: words.title, answer: filled(words.answer, guide, state.language, situation) })];
   if (words.ready.length > 0) intro.push([say(state.language, 'guide.ready'), ...words.ready.map((line) => `– ${filled(line, guide, state.language, situation)}`)].join('\n'));
-  if (pausedGuide !== undefined) intro.push(say(state.language, 'guide.paused', { title: wordsOf(pausedGuide, state.language).title }));
+  if (pausedGuide !== undefined) intro.push(say(state.language, 'guide.paused', { title: wordsOf(pausedGuide, state).title }));
   return withEffects(
     then(stay(started, { text: intro.join('\n\n'), choices: [] }), showGuide(started, situation)),
     { kind: 'count', event: 'guide-started', guideId, stepId: '' },
@@ -80,7 +80,7 @@ export function chooseInGuide(state: ConversationState, choiceId: string, situat
       );
     case 'stop':
       return then(
-        stay(withoutTop(state), { text: say(state.language, 'guide.left', { title: wordsOf(guide, state.language).title }), choices: [] }),
+        stay(withoutTop(state), { text: say(state.language, 'guide.left', { title: wordsOf(guide, state).title }), choices: [] }),
         askToResume(withoutTop(state), situation),
       );
     default:
@@ -95,7 +95,7 @@ function worked(state: ConversationState, frame: GuideFrame, guide: Guide, situa
     return goTo(state, frame, nextOf(guide, step), situation);
   }
   const after = withoutTop(state);
-  const praise: Reply = { text: say(state.language, 'guide.worked', { title: wordsOf(guide, state.language).title }), choices: [] };
+  const praise: Reply = { text: say(state.language, 'guide.worked', { title: wordsOf(guide, state).title }), choices: [] };
   return withEffects(
     then(stay(after, praise), askToResume(after, situation)),
     { kind: 'count', event: 'guide-worked', guideId: guide.id, stepId: frame.stepId },

@@ -1,8 +1,11 @@
-import type { Language } from '../common/language.ts';
+import { Language } from '../common/language.ts';
 import type { SecretKind } from '../common/secrets.ts';
+import { guideLanguage } from '../knowledge/languages.ts';
+import { guideIdOf } from '../knowledge/codes.ts';
+import { outageNotice } from '../knowledge/outage.ts';
 import { stepOf } from '../knowledge/way.ts';
 import { askWhich, chooseInClarify, guideChoices, repeatClarify, withoutClarify } from './clarify.ts';
-import { commandOf, typedChoice } from './command.ts';
+import { codeIn, commandOf, typedChoice } from './command.ts';
 import { showGuide } from './guide-view.ts';
 import { chooseInGuide, startGuide } from './guide.ts';
 import { cancelHandoff, openHandoff } from './handoff.ts';
@@ -34,7 +37,7 @@ export function respond(before: ConversationState, input: Input, situation: Situ
 function heard(state: ConversationState, input: Input, situation: Situation): Outcome {
   switch (input.kind) {
     case 'start':
-      return welcome(state);
+      return welcome(state, situation);
     case 'choice':
       return pressed(state, input.id, input.prompt, situation);
     case 'text': {
@@ -73,9 +76,10 @@ export function repeat(state: ConversationState, situation: Situation): Outcome 
   }
 }
 
-function welcome(state: ConversationState): Outcome {
+function welcome(state: ConversationState, { outages }: Situation): Outcome {
+  const lines = [say(state.language, 'welcome'), say(state.language, 'welcome.secrets'), ...outages.map((outage) => outageNotice(outage, state.language))];
   return stay(state, {
-    text: `${say(state.language, 'welcome')}\n${say(state.language, 'welcome.secrets')}`,
+    text: lines.join('\n'),
     choices: [choice(state, 'help'), wayOut(state)],
   });
 }
@@ -94,7 +98,8 @@ function choose(state: ConversationState, id: string, situation: Situation): Out
   const own = chooseInClarify(state, id, situation) ?? chooseInResume(state, id, situation) ?? chooseInGuide(state, id, situation);
   if (own !== undefined) return own;
   const free = withoutClarify(state);
-  if (id.startsWith('guide:')) return startGuide(free, id.slice('guide:'.length), situation);
+  const wanted = /^guide:([a-z0-9-]+?)(?::([a-z]{2}))?$/.exec(id);
+  if (wanted !== null) return startGuide(wanted[2] === undefined ? free : readIn(free, wanted[2]), wanted[1] ?? '', situation);
   switch (id) {
     case 'person': return backToFlow(openHandoff(free, null, situation), situation);
     case 'cancel-handoff': return backToFlow(cancelHandoff(state), situation);
@@ -111,6 +116,9 @@ function typed(state: ConversationState, input: Extract<Input, { kind: 'text' }>
   const command = typedChoice(input.text, shown)?.id ?? commandOf(input.text);
   const meant = command === undefined ? undefined : choose(state, command, situation);
   if (meant !== undefined) return meant;
+  const code = codeIn(input.text);
+  const coded = code === undefined ? undefined : guideIdOf(code);
+  if (coded !== undefined && situation.guide(coded) !== undefined) return startGuide(withoutClarify(state), coded, situation);
 
   const { decision } = input;
   const followed = followLanguage(state, decision.language, input.text);
@@ -149,13 +157,14 @@ function notUnderstood(state: ConversationState, input: Extract<Input, { kind: '
   const counted = { kind: 'count', event: 'not-understood', guideId: '', stepId: '' } as const;
   const foreign = ['ar', 'uk', 'pl', 'tr', 'de'].find((language) => language === input.decision.language);
   if (foreign !== undefined) {
+    const reader = readIn(asked, foreign);
     const key = `foreign.${foreign as 'ar' | 'uk' | 'pl' | 'tr' | 'de'}` as const;
-    return withEffects(backToFlow(stay(asked, message(asked, key)), situation), counted);
+    return withEffects(backToFlow(stay(reader, message(reader, key)), situation), counted);
   }
   const top = asked.stack.at(-1);
   const guide = top?.dialog === 'guide' ? situation.guide(top.guideId) : undefined;
   if (guide !== undefined) {
-    const title = wordsOf(guide, asked.language).title;
+    const title = wordsOf(guide, asked).title;
     return withEffects(then(stay(asked, { text: say(asked.language, 'not-understood.in-guide', { title }), choices: [] }), repeat(asked, situation)), counted);
   }
   const near = input.decision.candidates.filter(({ score }) => score >= worthOffering).slice(0, 3).map(({ id }) => id);
@@ -169,9 +178,12 @@ function startOver(state: ConversationState): Outcome {
 }
 
 function speak(state: ConversationState, language: Language, situation: Situation): Outcome {
-  const spoken: ConversationState = { ...state, language };
+  const spoken: ConversationState = { ...state, language, reading: null };
   return then(stay(spoken, { text: say(language, 'language-switched'), choices: [] }), repeat(spoken, situation));
 }
+
+/** Guides are shown in this language from now on, as far as they are written in it. */
+const readIn = (state: ConversationState, code: string): ConversationState => ({ ...state, reading: Language.safeParse(code).success || guideLanguage(code) === undefined ? null : code });
 
 /** Two words or fewer look alike in many languages; they never change it. */
 function followLanguage(state: ConversationState, language: string, text: string): ConversationState {

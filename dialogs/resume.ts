@@ -11,7 +11,7 @@ export function askToResume(state: ConversationState, situation: Situation): Out
   const guide = below?.dialog === 'guide' ? situation.guide(below.guideId) : undefined;
   if (guide === undefined) return stay({ ...state, stack: [] }, message(state, 'anything-else'));
   const asked: ConversationState = { ...state, stack: [...state.stack, { dialog: 'resume' }] };
-  return showResume(asked, wordsOf(guide, state.language).title);
+  return showResume(asked, wordsOf(guide, state).title);
 }
 
 /** Asks the question of the resume frame again. */

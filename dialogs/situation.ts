@@ -1,6 +1,7 @@
 import type { SecretKind } from '../common/secrets.ts';
 import type { Fact } from '../knowledge/fact.ts';
 import type { Guide } from '../knowledge/guide.ts';
+import type { Outage } from '../knowledge/outage.ts';
 import type { Decision } from '../knowledge/understanding/decision.ts';
 import type { Library } from '../libraries/library.ts';
 
@@ -9,6 +10,8 @@ export interface Situation {
   guide(id: string): Guide | undefined;
   fact(id: string): Fact | undefined;
   library: Library;
+  /** Notices that services are down now. */
+  outages: readonly Outage[];
 }
 
 /** What the citizen did. Texts are masked before they come here. */

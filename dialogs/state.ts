@@ -42,7 +42,10 @@ export type Frame = z.infer<typeof Frame>;
 
 export const ConversationState = z.object({
   version: z.literal(1),
+  /** What the robot speaks. */
   language: Language,
+  /** A further language in which guides are shown, as far as they are written in it; null for none. */
+  reading: z.string().nullable().default(null),
   /** Flows under way, newest last. */
   stack: z.array(Frame),
   /** The handoff beside the flows: waiting does not stop the bot from helping. */
@@ -51,10 +54,12 @@ export const ConversationState = z.object({
   prompt: z.number().int(),
   /** What was last asked and not understood, for the librarian. */
   question: z.string().nullable(),
+  /** Outage notices that this citizen has read in a guide, by id. */
+  noticed: z.array(z.string()).default([]),
   over: z.boolean(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 
 export function newState(language: Language): ConversationState {
-  return { version: 1, language, stack: [], handoff: null, prompt: 0, question: null, over: false };
+  return { version: 1, language, reading: null, stack: [], handoff: null, prompt: 0, question: null, noticed: [], over: false };
 }

@@ -1,34 +1,42 @@
 import type { StepMark } from '../common/activity.ts';
 import type { Language } from '../common/language.ts';
 import type { Guide, GuideText, StepText } from '../knowledge/guide.ts';
+import { languageOf } from '../knowledge/languages.ts';
 import { stepOf, stepsAhead } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
 import type { GuideFrame } from './state.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 
-/** A guide's words in a language, Danish where it has none. */
-export function wordsOf(guide: Guide, language: Language): GuideText {
-  const words = guide.languages[language] ?? guide.languages['da'];
+/** What a citizen reads: guides in the further language where they have it, else in the robot's. */
+export interface Reader {
+  language: Language;
+  reading: string | null;
+}
+
+/** A guide's words for this reader, Danish where it has nothing nearer. */
+export function wordsOf(guide: Guide, { language, reading }: Reader): GuideText {
+  const words = guide.languages[languageOf(guide, reading === null ? [language] : [reading, language])];
   if (words === undefined) throw new Error(`Guide ${guide.id} has no Danish text.`);
   return words;
 }
 
 /** The words of one step; a step without words cannot have passed the guides' check. */
-export function stepWords(guide: Guide, stepId: string, language: Language): StepText {
-  const words = wordsOf(guide, language).steps[stepId];
+export function stepWords(guide: Guide, stepId: string, reader: Reader): StepText {
+  const words = wordsOf(guide, reader).steps[stepId];
   if (words === undefined) throw new Error(`Guide ${guide.id} has no words for step ${stepId}.`);
   return words;
 }
 
 /** Where the citizen stands, for clients that draw progress, link and picture. */
-export function markOf(guide: Guide, frame: GuideFrame, language: Language, situation: Situation): StepMark {
-  const words = stepWords(guide, frame.stepId, language);
+export function markOf(guide: Guide, frame: GuideFrame, reader: Reader, situation: Situation): StepMark {
+  const { language } = reader;
+  const words = stepWords(guide, frame.stepId, reader);
   const step = stepOf(guide, frame.stepId);
   const number = frame.trail.length + 1;
   return {
     guideId: guide.id,
-    guideTitle: wordsOf(guide, language).title,
+    guideTitle: wordsOf(guide, reader).title,
     stepId: frame.stepId,
     number,
     of: frame.trail.length + stepsAhead(guide, frame.stepId),

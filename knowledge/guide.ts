@@ -15,6 +15,10 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 export const Target = z.string().regex(/^(person|done|guide:[a-z0-9-]+|[a-z0-9]+(-[a-z0-9]+)*)$/);
 export type Target = z.infer<typeof Target>;
 
+/** Services of others that guides depend on. */
+export const Service = z.enum(['mitid', 'borger-dk', 'digital-post', 'sundhed-dk', 'skat', 'library-login']);
+export type Service = z.infer<typeof Service>;
+
 export const Step = z.object({
   id,
   /** Where "Next" leads. Left out: the following step of the list; after the last, `done`. Ignored where there are choices. */
@@ -64,7 +68,7 @@ export const Guide = z.object({
   /** The official page of the task. */
   address: z.url({ protocol: /^https$/ }),
   /** Services whose outage makes the guide fail. */
-  services: z.array(z.enum(['mitid', 'borger-dk', 'digital-post', 'sundhed-dk', 'skat', 'library-login'])),
+  services: z.array(Service),
   related: z.array(id).max(6),
   /** Ids of the lists in `knowledge/facts/` that the texts refer to. */
   facts: z.array(id),

@@ -4,6 +4,7 @@ import { insightStore } from './counts.ts';
 import type { Engine, FaultListener } from './engine.ts';
 import { migrate } from './migrations/migrate.ts';
 import { handoffStore } from './requests.ts';
+import { outageStore } from './outages.ts';
 import { secretStore } from './secrets.ts';
 import { identityStore } from './staff.ts';
 import type { Store } from './store.ts';
@@ -34,6 +35,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...identityStore(engine),
     ...secretStore(db),
     ...insightStore(db),
+    ...outageStore(db),
     commit: (change) => committer.commit(change),
     outbox: engine.news,
     ready: () => db.selectFrom('migrations').select('number').limit(1).execute().then(() => true, () => false),

@@ -8,6 +8,7 @@ export interface Tables {
   secrets: SecretRecord;
   counts: CountRecord;
   audit: AuditRecord;
+  outages: OutageRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -78,6 +79,13 @@ export interface AuditRecord {
   staff_id: string | null;
   action: string;
   subject: string | null;
+}
+
+export interface OutageRecord {
+  id: string;
+  /** Null while no end is known. */
+  ends_at: string | null;
+  json: string;
 }
 
 export interface MigrationRecord {

@@ -1,10 +1,13 @@
 import type { Language } from '../../common/language.ts';
 import type { Library } from '../../libraries/library.ts';
+import { guideLanguage } from '../../knowledge/languages.ts';
 import { html, type Html } from './guide-html.ts';
 import { say } from './guide-words.ts';
 
 export interface Frame {
   language: Language;
+  /** The language of the guide itself, where it is a further one. */
+  reading: string | null;
   library: Library;
   /** The library was named in the address, so links keep naming it. */
   named: boolean;
@@ -13,16 +16,17 @@ export interface Frame {
 }
 
 /** The address of a page of this frame, with its language and its library. */
-export function addressOf({ language, library, named }: Frame, path: string): string {
-  const query = [...(named ? [`library=${library.id}`] : []), ...(language === 'da' ? [] : [`lang=${language}`])].join('&');
+export function addressOf({ language, reading, library, named }: Frame, path: string): string {
+  const shown = reading ?? language;
+  const query = [...(named ? [`library=${library.id}`] : []), ...(shown === 'da' ? [] : [`lang=${shown}`])].join('&');
   return query === '' ? path : `${path}?${query}`;
 }
 
 export interface PageParts {
   /** Null: search engines leave this page out. */
   path: string | null;
-  /** The languages this page exists in. */
-  languages: readonly Language[];
+  /** Codes of the languages this page exists in. */
+  languages: readonly string[];
   title: string;
   description: string;
   body: Html;
@@ -30,10 +34,11 @@ export interface PageParts {
 
 /** A whole page: what every page of the guides has around its own content. */
 export function page(frame: Frame, { path, languages, title, description, body }: PageParts): string {
-  const { language, library, origin } = frame;
-  const address = (each: Language): string => `${origin}${path ?? ''}${each === 'da' ? '' : `?lang=${each}`}`;
-  const other: Language = language === 'da' ? 'en' : 'da';
-  const canonical = languages.includes(language) ? language : 'da';
+  const { language, reading, library, origin } = frame;
+  const address = (each: string): string => `${origin}${path ?? ''}${each === 'da' ? '' : `?lang=${each}`}`;
+  const shown = reading ?? language;
+  const canonical = languages.includes(shown) ? shown : 'da';
+  const others = languages.flatMap((code) => (code === shown ? [] : (guideLanguage(code) ?? [])));
   const links = path === null ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${address(canonical)}">
 ${languages.map((each) => html`<link rel="alternate" hreflang="${each}" href="${address(each)}">
 `)}<link rel="alternate" hreflang="x-default" href="${address('da')}">`;
@@ -55,8 +60,8 @@ ${links}
 <nav aria-label="${say(language, 'site')}">
 <a href="${addressOf(frame, '/guides')}">${say(language, 'backToList')}</a>
 <a href="/chat?library=${library.id}&amp;lang=${language}">${say(language, 'chat')}</a>
-${path !== null && languages.includes(other) ? html`<a href="${addressOf({ ...frame, language: other }, path)}" lang="${other}" hreflang="${other}">${say(language, 'otherLanguage')}</a>` : null}
-</nav>
+${path === null ? null : html`${others.map(({ code, name, direction, words }) => html`<a href="${addressOf({ ...frame, language: words, reading: code === words ? null : code }, path)}" lang="${code}" hreflang="${code}" dir="${direction}">${name}</a>
+`)}`}</nav>
 </div></header>
 <main class="frame">
 ${body}

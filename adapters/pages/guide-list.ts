@@ -1,5 +1,5 @@
 import { Guide } from '../../knowledge/guide.ts';
-import { titleOf } from './guide-body.ts';
+import { languageIn, titleOf } from './guide-body.ts';
 import { addressOf, type Frame } from './guide-frame.ts';
 import { html, type Html } from './guide-html.ts';
 import { searchGuides } from './guide-search.ts';
@@ -33,6 +33,6 @@ ${listed(each.guides, frame)}</section>
 
 function listed(guides: readonly Guide[], frame: Frame): Html {
   return html`<ul class="guides">${guides.map((guide) => html`<li><a href="${addressOf(frame, `/guides/${guide.id}`)}">${titleOf(guide, frame)}</a>
-<span>${(guide.languages[frame.language] ?? guide.languages['da'])?.question ?? ''}</span></li>
+<span>${guide.languages[languageIn(guide, frame)]?.question ?? ''}</span></li>
 `)}</ul>`;
 }

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { Language } from '../../common/language.ts';
+import { fileURLToPath } from 'node:url';
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Guide } from '../../knowledge/guide.ts';
+import { guideIdOf } from '../../knowledge/codes.ts';
+import { guideLanguage, guideLanguages } from '../../knowledge/languages.ts';
+import type { Outage } from '../../knowledge/outage.ts';
 import { filled } from '../../knowledge/wording.ts';
 import type { Libraries, Library } from '../../libraries/library.ts';
+import { HouseError } from '../../common/errors.ts';
 import type { Answer, Call, Route } from '../route.ts';
-import { guideBody, titleOf } from './guide-body.ts';
+import { builtFiles } from './files.ts';
+import { guideBody, languageIn, noticesOf, titleOf } from './guide-body.ts';
 import { page, type Frame, type PageParts } from './guide-frame.ts';
 import { html } from './guide-html.ts';
 import { listBody } from './guide-list.ts';
@@ -17,6 +22,8 @@ export interface GuidePageNeeds {
   guide(id: string): Guide | undefined;
   guides(): readonly Guide[];
   fact(id: string): Fact | undefined;
+  /** Notices that services are down now, for a library's citizens. */
+  outages(libraryId: string): Outage[];
   libraries: Libraries;
   /** Address citizens use; null: the one they called. */
   publicUrl: string | null;
@@ -25,20 +32,23 @@ export interface GuidePageNeeds {
 /** The longest search that is read, in characters. */
 const longestQuery = 200;
 
-/** `/guides`, `/guides/:id` (both with `?lang=da|en` and `?library=`) and their style sheet; nothing on them needs JavaScript. */
-export function guideRoutes({ guide: guideOf, guides, fact, libraries, publicUrl }: GuidePageNeeds): Route[] {
+/** `/guides`, `/guides/:id` (both with `?lang=` and `?library=`), their style sheet and their pictures, and `/g/:code`, which continues a guide in the chat; nothing on them needs JavaScript. */
+export function guideRoutes({ guide: guideOf, guides, fact, outages, libraries, publicUrl }: GuidePageNeeds): Route[] {
   const pack = createPack();
+  const pictures = builtFiles(fileURLToPath(new URL('../../knowledge/pictures', import.meta.url)));
   const style = readFileSync(new URL('guide-page.css', import.meta.url), 'utf8');
 
-  const frameOf = (call: Call): { frame: Frame; known: boolean } => {
+  const frameOf = (call: Call): { frame: Frame; known: boolean; wished: string } => {
     const id = call.query.get('library') ?? '';
     const library = id === '' ? libraries.default : libraries.get(id);
-    const frame: Frame = { language: Language.safeParse(call.query.get('lang')).data ?? 'da', library: library ?? libraries.default, named: id !== '' && library !== undefined, origin: originOf(call, publicUrl) };
-    return { frame, known: library !== undefined };
+    const asked = guideLanguage(call.query.get('lang') ?? 'da');
+    const language = asked?.words ?? 'da';
+    const frame: Frame = { language, reading: null, library: library ?? libraries.default, named: id !== '' && library !== undefined, origin: originOf(call, publicUrl) };
+    return { frame, known: library !== undefined, wished: asked?.code ?? language };
   };
 
   const send = (call: Call, frame: Frame, parts: PageParts, status = 200): Promise<Answer> =>
-    pack(call, Buffer.from(page(frame, parts)), { ...pageHeaders(call, publicUrl, {}), 'Content-Language': frame.language }, { status });
+    pack(call, Buffer.from(page(frame, parts)), { ...pageHeaders(call, publicUrl, {}), 'Content-Language': frame.reading ?? frame.language }, { status });
 
   const missing = (call: Call, frame: Frame, what: 'missing' | 'library'): Promise<Answer> => {
     const [title, text] = [say(frame.language, `${what}.title`), say(frame.language, `${what}.text`)];
@@ -50,23 +60,32 @@ export function guideRoutes({ guide: guideOf, guides, fact, libraries, publicUrl
     if (!known) return missing(call, frame, 'library');
     const query = (call.query.get('q') ?? '').trim().slice(0, longestQuery);
     // Search results are for the one who searched; search engines get the guides themselves.
-    return send(call, frame, { path: query === '' ? '/guides' : null, languages: ['da', 'en'], title: say(frame.language, 'list.title'), description: say(frame.language, 'list.lead'), body: listBody(guides(), frame, query) });
+    return send(call, frame, { path: query === '' ? '/guides' : null, languages: ['da', 'en'], title: say(frame.language, 'list.title'), description: say(frame.language, 'list.lead'), body: html`${noticesOf(outages(frame.library.id), frame)}${listBody(guides(), frame, query)}` });
   };
 
   const one = (call: Call): Promise<Answer> => {
-    const { frame, known } = frameOf(call);
-    if (!known) return missing(call, frame, 'library');
+    const { frame: outer, known, wished } = frameOf(call);
+    if (!known) return missing(call, outer, 'library');
     const guide = guideOf(call.params['id'] ?? '');
-    if (guide === undefined) return missing(call, frame, 'missing');
-    const words = guide.languages[frame.language] ?? guide.languages['da'];
+    if (guide === undefined) return missing(call, outer, 'missing');
+    const frame: Frame = { ...outer, reading: wished !== outer.language && guide.languages[wished] !== undefined ? wished : null };
+    const words = guide.languages[languageIn(guide, frame)];
     const needs = { guide: guideOf, fact, library: frame.library };
     return send(call, frame, {
       path: `/guides/${guide.id}`,
-      languages: Language.options.filter((language) => guide.languages[language] !== undefined),
+      languages: guideLanguages.map(({ code }) => code).filter((code) => guide.languages[code] !== undefined),
       title: titleOf(guide, frame),
       description: filled(words?.answer ?? '', guide, frame.language, needs),
-      body: guideBody(guide, frame, needs),
+      body: guideBody(guide, frame, { ...needs, outages: outages(frame.library.id).filter(({ service }) => guide.services.includes(service)) }),
     });
+  };
+
+  /** The short address that stands beside a QR code. */
+  const toChat = (call: Call): Answer => {
+    const { frame, wished } = frameOf(call);
+    const guide = guideOf(guideIdOf((call.params['code'] ?? '').toLowerCase()));
+    const wish = new URLSearchParams({ ...(frame.named ? { library: frame.library.id } : {}), lang: wished, ...(guide === undefined ? {} : { guide: guide.id }) });
+    return { status: 302, headers: { ...plainHeaders, Location: `/chat?${wish}`, 'Cache-Control': 'no-cache' } };
   };
 
   const styleSheet = (call: Call): Promise<Answer> => {
@@ -74,10 +93,19 @@ export function guideRoutes({ guide: guideOf, guides, fact, libraries, publicUrl
     return pack(call, Buffer.from(`:root { --accent: ${library.accent}; }\n${style}`), { ...plainHeaders, 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600', 'Cross-Origin-Resource-Policy': 'same-origin' });
   };
 
+  // Clients of other origins show these too; a drawing that is opened by itself runs nothing.
+  const picture = (call: Call): Promise<Answer> => {
+    const file = pictures.get(call.params['name'] ?? '');
+    if (file === undefined) throw new HouseError('NotFound');
+    return pack(call, file.content, { ...plainHeaders, 'Content-Type': file.type, 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'", 'Cache-Control': 'public, max-age=3600', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+  };
+
   return [
     { method: 'GET', path: '/guides', handle: list },
     { method: 'GET', path: '/guides/:id', handle: one },
+    { method: 'GET', path: '/g/:code', handle: toChat },
     { method: 'GET', path: '/guides.css', handle: styleSheet },
+    { method: 'GET', path: '/pictures/:name', handle: picture },
   ];
 }
 

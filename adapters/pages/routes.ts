@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { HouseError } from '../../common/errors.ts';
 import { Language } from '../../common/language.ts';
+import type { Guide } from '../../knowledge/guide.ts';
+import { guideLanguage, languageOf } from '../../knowledge/languages.ts';
 import type { Libraries, Library } from '../../libraries/library.ts';
 import type { Answer, Call, Route } from '../route.ts';
 import { builtFiles, type BuiltFile, type BuiltFiles } from './files.ts';
@@ -14,6 +16,8 @@ import { templateFile } from './template.ts';
 export interface PageNeeds {
   /** Where the front-ends were built, `web/dist`. */
   distFolder: string;
+  /** Guides that `/chat?guide=` may begin with. */
+  guide(id: string): Guide | undefined;
   libraries: Libraries;
   /** Address citizens use; null: the one they called. */
   publicUrl: string | null;
@@ -30,7 +34,7 @@ interface ChatFiles {
 }
 
 /** `/`, `/chat`, `/widget.js`, `/desk`, and the files the front-ends were built into. */
-export function pageRoutes({ distFolder, libraries, publicUrl }: PageNeeds): Route[] {
+export function pageRoutes({ distFolder, guide: guideOf, libraries, publicUrl }: PageNeeds): Route[] {
   const chat = builtFiles(join(distFolder, 'chat'));
   const desk = builtFiles(join(distFolder, 'desk'));
   const pack = createPack();
@@ -39,7 +43,8 @@ export function pageRoutes({ distFolder, libraries, publicUrl }: PageNeeds): Rou
 
   const page = async (call: Call, kind: 'library' | 'chat'): Promise<Answer> => {
     found ??= chatFiles(chat);
-    const language = Language.safeParse(call.query.get('lang')).data ?? 'da';
+    const shown = guideLanguage(call.query.get('lang') ?? 'da');
+    const language = shown?.words ?? 'da';
     const id = call.query.get('library');
     const library = id === null || id === '' ? libraries.default : libraries.get(id);
     if (library === undefined) {
@@ -47,7 +52,7 @@ export function pageRoutes({ distFolder, libraries, publicUrl }: PageNeeds): Rou
       return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, {}), { status: 404 });
     }
     const embedded = kind === 'chat' && call.query.get('embed') === '1';
-    const values = { ...messages[language], ...found, ...valuesOf(library, language), embedded: embedded ? '1' : '' };
+    const values = { ...messages[language], ...found, ...valuesOf(library, language), embedded: embedded ? '1' : '', ...wishOf(guideOf(call.query.get('guide') ?? ''), shown?.code ?? language) };
     const html = (kind === 'chat' ? chatPage : libraryPage)(values);
     return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, { inlineStyle: values.accentRule, framed: embedded, frames: kind === 'library' }));
   };
@@ -83,6 +88,14 @@ function chatFiles(chat: BuiltFiles): ChatFiles {
   const style = main?.css?.[0];
   if (main === undefined || page === undefined || style === undefined) throw new Error('The chat was built without its program or its styles. Build it again.');
   return { script: `/chat/${main.file}`, style: `/chat/${style}`, pageStyle: `/chat/${page.file}` };
+}
+
+/** What the chat asks for when it opens: a guide, as the button that starts it. */
+function wishOf(guide: Guide | undefined, language: string): { guide: string; guideTitle: string } {
+  if (guide === undefined) return { guide: '', guideTitle: '' };
+  const code = languageOf(guide, [language]);
+  const further = Language.safeParse(code).success ? '' : `:${code}`;
+  return { guide: `${guide.id}${further}`, guideTitle: guide.languages[code]?.title ?? guide.id };
 }
 
 function valuesOf(library: Library, language: Language): { accentRule: string } & Record<string, string> {

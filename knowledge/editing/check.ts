@@ -16,6 +16,8 @@ export interface Surroundings {
   hosts: readonly string[];
   /** Ids of all guides that are written or planned. */
   catalogue: readonly string[];
+  /** File names of the drawings there are. */
+  pictures: readonly string[];
   /** Whether everybody gets this guide; a library's own may be in Danish alone. */
   shipped(guideId: string): boolean;
   /** ISO date. */
@@ -23,10 +25,11 @@ export interface Surroundings {
 }
 
 /** Everything that is wrong or doubtful in these guides, errors first within each guide. Guides are checked as one set. */
-export function checkGuides(guides: readonly Guide[], { facts, hosts, catalogue, shipped, today }: Surroundings): Finding[] {
+export function checkGuides(guides: readonly Guide[], { facts, hosts, catalogue, pictures, shipped, today }: Surroundings): Finding[] {
   const known: KnownGuides = { written: new Set(guides.map(({ id }) => id)), planned: new Set(catalogue) };
   const factsById = new Map(facts.map((fact) => [fact.id, fact]));
   const knownHosts = new Set(hosts);
+  const drawn = new Set(pictures);
   const phrases = Map.groupBy(checkPhrases(guides), ({ guideId }) => guideId);
   return guides.flatMap((guide) => [
     ...checkWay(guide, known),
@@ -34,6 +37,7 @@ export function checkGuides(guides: readonly Guide[], { facts, hosts, catalogue,
     ...checkFacts(guide, factsById, today),
     ...checkClaims(guide),
     ...checkLinks(guide, knownHosts),
+    ...checkPictures(guide, drawn),
     ...checkRelated(guide, known),
     ...checkApproval(guide, today),
     ...(guide.sources.length === 0 ? [finding('sources-missing', guide.id, 'sources', { what: 'The guide' })] : []),
@@ -48,6 +52,10 @@ function checkRelated(guide: Guide, { written, planned }: KnownGuides): Finding[
     if (other === guide.id) return [finding('related-itself', guide.id, place)];
     return written.has(other) || planned.has(other) ? [] : [finding('related-unknown', guide.id, place, { guide: other })];
   });
+}
+
+function checkPictures(guide: Guide, drawn: ReadonlySet<string>): Finding[] {
+  return guide.steps.flatMap(({ id, picture }) => (picture === undefined || drawn.has(picture) ? [] : [finding('picture-unknown', guide.id, `steps.${id}.picture`, { picture })]));
 }
 
 /** Only a person approves, by name and on a day that has been. */

@@ -19,6 +19,7 @@ export const rules = {
   'claim-typed': { level: 'error', sentence: '"{claim}" looks like {kind} typed into the text: {text}', fix: 'Put it into knowledge/facts/ with its sources, and write {fact:<id>} here.' },
   'link-insecure': { level: 'error', sentence: 'The link {url} does not begin with https.', fix: 'Use the https address.' },
   'link-unknown-host': { level: 'error', sentence: '"{host}" is not among the known official hosts.', fix: 'Use an official page, or add the host to knowledge/hosts.json after checking who owns it.' },
+  'picture-unknown': { level: 'error', sentence: 'There is no picture "{picture}".', fix: 'Use a file of knowledge/pictures/, or draw it there.' },
   'related-unknown': { level: 'error', sentence: 'There is no guide "{guide}", and none is planned.', fix: 'Use an id of knowledge/catalogue.json.' },
   'related-itself': { level: 'error', sentence: 'The guide is related to itself.', fix: 'Remove it from "related".' },
   'phrase-taken': { level: 'error', sentence: 'The phrase "{phrase}" also stands in "{other}".', fix: 'Keep it in the guide that it fits best.' },

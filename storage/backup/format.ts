@@ -46,6 +46,7 @@ export const tables = {
     key: ['library_id', 'day', 'event', 'guide_id', 'step_id'],
     row: z.strictObject({ library_id: text, day: text, event: text, guide_id: text, step_id: text, total: integer }),
   },
+  outages: { key: ['id'], row: z.strictObject({ id: text, ends_at: text.nullable(), json: text }) },
   audit: { key: ['at'], row: z.strictObject({ at: text, staff_id: text.nullable(), action: text, subject: text.nullable() }) },
 } satisfies Partial<{ [Name in keyof Tables]: { key: (keyof Tables[Name])[]; row: z.ZodType<Tables[Name]> } }>;
 

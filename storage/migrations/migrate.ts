@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Engine } from '../engine.ts';
 import { records } from './0001-records.ts';
 import { news } from './0002-news.ts';
+import { outages } from './0003-outages.ts';
 
 export interface Migration {
   number: number;
@@ -11,7 +12,7 @@ export interface Migration {
   statements(types: { text: string; integer: string }): string[];
 }
 
-const migrations: readonly Migration[] = [records, news];
+const migrations: readonly Migration[] = [records, news, outages];
 
 /** Number of the newest migration this program knows. */
 export const newest = migrations.length;

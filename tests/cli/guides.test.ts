@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { scaffold } from '../../knowledge/editing/scaffold.ts';
@@ -38,6 +38,47 @@ describe('check', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/lokal\.json: steps: /);
   });
+});
+
+describe('export and import', () => {
+  test('what one library exports another imports, unapproved, and shows in the place of the shipped one', () => {
+    const folder = join(dataDir, 'out');
+    expect(guides('export', 'mitid-chip', '--out', folder)).toMatchObject({ status: 0, stdout: `1 guide in ${folder}\n` });
+    const file = join(folder, 'mitid-chip.json');
+    const guide = Guide.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const danish = guide.languages['da'];
+    if (danish === undefined) throw new Error('no Danish');
+    const translated: Guide = { ...guide, approval: { by: 'Anna', on: '2026-11-01' }, languages: { ...guide.languages, ar: { ...danish, title: 'شريحة' } } };
+    writeFileSync(file, JSON.stringify(translated));
+    expect(guides('import', file)).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(readFileSync(own('mitid-chip'), 'utf8'))).toEqual({ ...translated, approval: null });
+    expect(guides('import', folder, '--keep-approval').status).toBe(0);
+    expect(guides('approvals').stdout).not.toMatch(/^mitid-chip\t/m);
+  });
+
+  test('a guide with an error leaves everything as it was', () => {
+    const folder = join(dataDir, 'out');
+    guides('export', 'mitid-chip', 'mitid-boern', '--out', folder);
+    const file = join(folder, 'mitid-chip.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')) as Guide, address: 'https://svindel.example.com' }));
+    const { status, stdout, stderr } = guides('import', folder);
+    expect([status, stderr]).toEqual([1, 'Nothing was imported: 1 error.\n']);
+    expect(stdout).toContain('(link-unknown-host)');
+    expect(existsSync(own('mitid-boern'))).toBe(false);
+  });
+
+  test('what cannot be done is said', () => {
+    expect(guides('export').stderr).toMatch(/^Say where to: --out FOLDER\./);
+    expect(guides('export', 'nothing', '--out', join(dataDir, 'out')).stderr).toMatch(/^There is no guide "nothing"\./);
+    expect(guides('import', join(dataDir, 'nothing.json')).stderr).toMatch(/^There is no file or folder /);
+  });
+});
+
+test('approvals: every shipped guide waits for a person', () => {
+  const { stdout, stderr } = guides('approvals');
+  expect(stdout).toContain('mitid-chip\tMitID-chip');
+  expect(stdout.trim().split('\n')).toHaveLength(readdirSync(join(root, 'knowledge/guides')).length);
+  expect(stderr).toMatch(/^\d+ guides to approve or review\./);
 });
 
 describe('new', () => {
@@ -88,7 +129,7 @@ describe('graph', () => {
   });
 });
 
-test.each([[['import', 'x.json'], 'There is no command "import". There are: check, new, graph.'], [[], 'Say what to do: check, new or graph.']])('%j: what there is', (args, sentence) => {
+test.each([[['paint', 'x.json'], 'There is no command "paint". There are: check, new, graph, approvals, export, import.'], [[], 'Say what to do: check, new, graph, approvals, export, import.']])('%j: what there is', (args, sentence) => {
   const { status, stderr, stdout } = guides(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr.startsWith(`${sentence}\n\nUsage:\n`)).toBe(true);

@@ -6,6 +6,7 @@ import type { Situation } from '../../dialogs/situation.ts';
 import { newState, type ConversationState } from '../../dialogs/state.ts';
 import type { Fact } from '../../knowledge/fact.ts';
 import { Guide } from '../../knowledge/guide.ts';
+import type { Outage } from '../../knowledge/outage.ts';
 import type { Decision } from '../../knowledge/understanding/decision.ts';
 import type { Library } from '../../libraries/library.ts';
 
@@ -16,12 +17,13 @@ export class Citizen {
   replies: Reply[] = [];
   effects: Effect[] = [];
 
-  constructor(guides: readonly Guide[], options: { language?: Language; facts?: readonly Fact[]; library?: Partial<Library> } = {}) {
+  constructor(guides: readonly Guide[], options: { language?: Language; facts?: readonly Fact[]; outages?: readonly Outage[]; library?: Partial<Library> } = {}) {
     this.state = newState(options.language ?? 'da');
     this.situation = {
       guide: (id) => guides.find((guide) => guide.id === id),
       fact: (id) => options.facts?.find((fact) => fact.id === id),
       library: { ...testLibrary, ...options.library },
+      outages: options.outages ?? [],
     };
     this.#take(respond(this.state, { kind: 'start' }, this.situation));
   }
@@ -82,7 +84,8 @@ const testLibrary: Library = {
   phone: '70 00 00 00',
   municipalityPage: 'https://testby-kommune.example',
   municipalityPhone: null,
-  pinLength: 4, local: {},
+  pinLength: 4,
+  local: {},
   accent: '#123456',
 };
 

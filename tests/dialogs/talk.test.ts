@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import da from '../../dialogs/messages/da.json' with { type: 'json' };
 import en from '../../dialogs/messages/en.json' with { type: 'json' };
 import { respond } from '../../dialogs/respond.ts';
+import type { Outage } from '../../knowledge/outage.ts';
 import type { Fact } from '../../knowledge/fact.ts';
 import { Citizen, testGuide } from './citizen.ts';
 
@@ -139,6 +140,64 @@ describe('facts and local things in a guide', () => {
 
   test('what the library has not set is not made up', () => {
     new Citizen([guide], { facts: [fact], library: { phone: null, pinLength: null } }).asksFor('pris').sees('cifrene i din pinkode').sees('se https://testby.example');
+  });
+});
+
+describe('a service that is down', () => {
+  const outage: Outage = { id: 'one', service: 'mitid', libraryId: null, from: '2026-11-23T08:00:00.000Z', until: null, words: null };
+  const needing = testGuide('pris', { services: ['mitid'] });
+  const other = testGuide('flytning', { services: [] });
+
+  test('the greeting says so, a guide that needs it says so once, and one that does not is silent', () => {
+    const citizen = new Citizen([needing, other], { outages: [outage] });
+    citizen.sees('MitID har problemer lige nu');
+    citizen.asksFor('flytning');
+    expect(citizen.text).not.toContain('problemer');
+    citizen.asksFor('pris').sees('MitID har problemer lige nu');
+    citizen.presses('next');
+    expect(citizen.text).not.toContain('problemer');
+  });
+
+  test('a guide under way hears of it at the next step, and of a new one again', () => {
+    const outages: Outage[] = [];
+    const citizen = new Citizen([needing], { outages }).asksFor('pris');
+    expect(citizen.text).not.toContain('problemer');
+    outages.push(outage);
+    citizen.presses('next').sees('problemer');
+    outages.splice(0, 1, { ...outage, id: 'two', words: { da: 'Nu igen.', en: 'Again.' } });
+    citizen.presses('back').sees('Nu igen.');
+  });
+});
+
+describe('a guide by its code', () => {
+  test('as the printed page says it', () => {
+    for (const text of ['guide 8', 'Guide 8', 'guide: 8.', 'guide #8', 'guide mitid-glemt-pinkode']) new Citizen([testGuide('mitid-glemt-pinkode')]).says(text).isAt('mitid-glemt-pinkode', 'first');
+  });
+  test('a code that nobody has is read as words', () => {
+    new Citizen([testGuide('mitid-glemt-pinkode')]).says('guide 999').sees('Det er jeg ikke sikker på');
+  });
+});
+
+describe('a guide in a further language', () => {
+  const guide = testGuide('pris');
+  const danish = guide.languages['da'];
+  if (danish === undefined) throw new Error('The test guide has no Danish.');
+  guide.languages['ar'] = { ...danish, title: 'السعر', steps: { ...danish.steps, first: { text: 'الخطوة الأولى' } } };
+
+  test('asked for by its button: the guide’s words in it, the robot’s own as before', () => {
+    const citizen = new Citizen([guide]).pressesOld('guide:pris:ar', 1).sees('السعر').sees('الخطوة الأولى').sees('Trin 1');
+    citizen.says('dansk');
+    citizen.says('gentag');
+    expect(citizen.text).not.toContain('الخطوة');
+  });
+
+  test('after words in that language every guide that has it is shown in it', () => {
+    new Citizen([guide, testGuide('flytning')]).says('مرحبا', { language: 'ar' }).asksFor('pris').sees('الخطوة الأولى');
+  });
+
+  test('a language that nobody has added changes nothing', () => {
+    const citizen = new Citizen([guide]).pressesOld('guide:pris:xx', 1);
+    expect(citizen.state.reading).toBeNull();
   });
 });
 

@@ -166,6 +166,34 @@ describe('leaving and coming back', () => {
     await citizen.context().close();
   });
 
+  test('the address of a printed guide continues it in the chat, once, in a conversation that is there already', async () => {
+    const citizen = await newCitizen();
+    await citizen.goto(`${service.base}/g/8`);
+    await sees(citizen, 'Trin 1 af');
+    expect(new URL(citizen.url()).search).toBe('?lang=da');
+    expect(await citizen.locator('.message.citizen, [data-from="citizen"]').count()).toBeLessThanOrEqual(1);
+    await citizen.reload();
+    await sees(citizen, 'Trin 1 af');
+    expect(await citizen.getByText('Vi er i gang med').count()).toBe(0);
+    await citizen.context().close();
+  });
+
+  test('a guide is pictured, with words for those who do not see it', async () => {
+    const citizen = await newCitizen();
+    await says(citizen, 'guide mitid-kodeviser');
+    await sees(citizen, 'Trin 1 af');
+    const picture = citizen.locator('img.picture').first();
+    for (let step = 0; step < 12 && (await picture.count()) === 0; step += 1) {
+      const next = citizen.getByRole('button', { name: 'Næste', exact: true });
+      await ((await next.count()) > 0 ? next.last() : citizen.locator('.choices button').first()).click();
+      await citizen.waitForTimeout(300);
+    }
+    expect(await picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(320);
+    expect(await picture.getAttribute('alt')).toMatch(/\w+ \w+/);
+    await shoot(citizen, 'chat-picture');
+    await citizen.context().close();
+  });
+
   test('another question in the middle of a guide, and back to the step', async () => {
     const citizen = await newCitizen();
     await says(citizen, 'jeg har glemt adgangskoden til mit mitid');

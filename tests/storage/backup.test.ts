@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Outage } from '../../knowledge/outage.ts';
 import { restoreBackup } from '../../storage/backup/restore.ts';
 import { writeBackup } from '../../storage/backup/write.ts';
 import { openStore } from '../../storage/open.ts';
@@ -34,6 +35,8 @@ const session = { tokenHash: 'hash', staffId: 'staff-1', createdAt: '2026-03-01T
 const account = { staff: { id: 'staff-1', email: 'åse@example.dk', firstName: awkward, role: 'admin', libraryId: 'b' }, passwordHash: 'scrypt' } as const;
 
 /** Something in every table, and a way to read all of it again. */
+const outage: Outage = { id: awkward, service: 'skat', libraryId: 'b', from: '2026-03-01T08:00:00.000Z', until: null, words: { da: awkward, en: awkward } };
+
 async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   const talks = await Promise.all(Array.from({ length: 1_100 }, (_, index) => stored(store, {}, [`nr. ${index}`, awkward])));
   const talk = conversation({ id: `samtale ${awkward}`, channel: 'teams', reference: { [awkward]: Number.MAX_SAFE_INTEGER } });
@@ -43,6 +46,7 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   await store.saveAccount(account);
   await store.addSession(session);
   await store.secret('signing', () => awkward);
+  await store.setOutage(outage);
   for (const subject of [awkward, null]) await store.audit({ at: '2026-03-01T08:00:00.000Z', staffId: 'staff-1', action: 'restore', subject });
   return async (other) => {
     for (const each of talks) expect(await other.load(each.id)).toEqual(each);
@@ -55,6 +59,7 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
     expect(await other.session('hash')).toEqual({ session, staff: account.staff });
     expect(await other.secret('signing', () => 'en anden')).toBe(awkward);
     expect(await other.totals('b', '2026-03-01', '2026-03-01')).toEqual([{ ...count, total: 2 }]);
+    expect(await other.outages('2026-03-01T08:00:00.000Z')).toEqual([outage]);
     expect((await other.commit(change(done.conversation, ['videre']))).rows[0]?.watermark).toBe(3);
   };
 }
@@ -76,7 +81,7 @@ describe.each(pairs)('a backup of $from.name restored in $to.name', ({ from, to 
     const made = await writeBackup(source.options, join(folder, 'one'));
     expect(made.documents.map(({ path }) => path)).toEqual(['guides/mitid-ny.json', 'guides/pictures/a.png', 'libraries/slagelse.json']);
     expect(made.tables.map(({ name, rows }) => [name, rows])).toEqual([
-      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['audit', 2],
+      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['outages', 1], ['audit', 2],
     ]);
     await restoreBackup(target.options, join(folder, 'one'), false);
     const again = await writeBackup(target.options, join(folder, 'two'));

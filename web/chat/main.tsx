@@ -16,5 +16,12 @@ if (place !== null) {
   followViewport();
   watchBrowser(session);
   session.start();
+  if (settings.guide !== null) {
+    session.press({ text: settings.guide.title, value: { choice: settings.guide.choice } });
+    // Asked once; loading the page again goes on where the citizen is.
+    const address = new URL(location.href);
+    address.searchParams.delete('guide');
+    history.replaceState(history.state, '', address);
+  }
   render(<App session={session} settings={settings} language={language} keepLanguage={keeping.keepLanguage} />, place);
 }

@@ -49,7 +49,7 @@ export interface Session {
   stop(): void;
   /** Masks secrets, then sends; what cannot be sent now waits. */
   write(text: string): void;
-  press(action: CardAction): void;
+  press(action: Pick<CardAction, 'text' | 'value'>): void;
   /** The citizen types; the librarian sees it. */
   type(): void;
   nudge(): void;

@@ -10,16 +10,20 @@ export interface Settings {
   kiosk: boolean;
   /** Inside another page, as the widget. */
   embedded: boolean;
+  /** The guide that the address asks for, as the button that starts it. */
+  guide: { choice: string; title: string } | null;
 }
 
 export function readSettings(data: Record<string, string | undefined>, query: URLSearchParams): Settings {
   const phone = data['phone'] ?? '';
+  const guide = data['guide'] ?? '';
   return {
     library: { id: data['library'] ?? '', name: data['name'] ?? '', phone: phone === '' ? null : phone, website: data['website'] ?? '' },
     language: isLanguage(data['language']) ? data['language'] : 'da',
     languageAsked: isLanguage(query.get('lang')) && query.get('embed') !== '1',
     kiosk: query.get('kiosk') === '1',
     embedded: query.get('embed') === '1',
+    guide: guide === '' ? null : { choice: `guide:${guide}`, title: data['guideTitle'] ?? guide },
   };
 }
 

@@ -54,7 +54,7 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
   const world = { now: () => clock.now, newId: () => randomUUID(), passed: () => undefined };
   const libraries = librariesOf(openDocuments(Library, join(import.meta.dirname, '../../../libraries/settings'), join(dataDir, 'libraries')).all(), 'slagelse');
-  const shared = { store, guide: () => undefined, fact: () => undefined, libraries, serial: new Serial(), world };
+  const shared = { store, guide: () => undefined, fact: () => undefined, outages: () => [], libraries, serial: new Serial(), world };
   const bot = createBot({ ...shared, understanding: () => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [] }) }) });
   const identity = createIdentity({ store, now: world.now, randomBytes, limits: signInLimits });
   const needs: DeskNeeds = { desk: createDesk(shared), identity, outbox: store.outbox, publicUrl: publicUrl ?? null, now: world.now, limit };

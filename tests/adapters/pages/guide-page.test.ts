@@ -1,10 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { guideRoutes } from '../../../adapters/pages/guide-page.ts';
 import { createServer } from '../../../adapters/server.ts';
 import { Fact } from '../../../knowledge/fact.ts';
+import type { Outage } from '../../../knowledge/outage.ts';
 import { Guide } from '../../../knowledge/guide.ts';
 import { librariesOf, type Library } from '../../../libraries/library.ts';
 import { readLists } from '../../../storage/documents.ts';
@@ -24,7 +26,7 @@ if (danish === undefined) throw new Error('It has no Danish.');
 const own: Guide = {
   ...pin, id: 'eget', related: ['mitid-chip', 'nothing'], approval: { by: 'Anna <b>', on: '2026-11-01' }, facts: ['mitid-chip-price'],
   steps: [
-    { id: 'one', link: 'https://www.mitid.dk/side', picture: 'swipe.svg', choices: [{ id: 'on', to: 'two' }, { id: 'far', to: 'three' }, { id: 'person', to: 'person' }, { id: 'other', to: 'guide:mitid-chip' }, { id: 'missing', to: 'guide:nothing' }, { id: 'done', to: 'done' }] },
+    { id: 'one', link: 'https://www.mitid.dk/side', picture: 'swipe-approve.svg', choices: [{ id: 'on', to: 'two' }, { id: 'far', to: 'three' }, { id: 'person', to: 'person' }, { id: 'other', to: 'guide:mitid-chip' }, { id: 'missing', to: 'guide:nothing' }, { id: 'done', to: 'done' }] },
     { id: 'two', next: 'one' }, { id: 'three' },
   ],
   languages: { da: { ...danish, title: 'Eget <i>kort</i>', answer: 'Sådan & "sådan".', steps: {
@@ -32,13 +34,31 @@ const own: Guide = {
     two: { text: 'To.', stuck: 'Prøv igen.' }, three: { text: 'Tre.' },
   } } },
 };
-const all = [...shipped, own];
+const english = pin.languages['en'];
+if (english === undefined) throw new Error('It has no English.');
+/** Stands for a translation; the words are English but for the title. */
+const translated: Guide = { ...pin, id: 'oversat', languages: { ...pin.languages, ar: { ...english, title: 'رمز' } } };
+const all = [...shipped, own, translated, { ...own, id: 'uden', services: [] }];
 const library = (id: string, more: Partial<Library> = {}): Library => ({
   id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#1f5a7a', ...more,
 });
 
+let down: Outage[] = [];
+/** What a telephone reads from the QR code's drawing: each dark module is a path of its own. */
+const scanned = (svg: string): string => {
+  const size = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
+  const scale = 8;
+  const pixels = new Uint8Array(size * size * scale * scale * 4).fill(255);
+  let [x, y] = [0, 0];
+  for (const [, command, first, second] of svg.matchAll(/(M|m)(-?\d+)[ ,]?(-?\d+)/g)) {
+    [x, y] = command === 'M' ? [Number(first), Number(second)] : [x + Number(first), y + Number(second)];
+    for (let row = 0; row < scale; row += 1) for (let column = 0; column < scale; column += 1) pixels.fill(0, ((y * scale + row) * size * scale + x * scale + column) * 4, ((y * scale + row) * size * scale + x * scale + column) * 4 + 3);
+  }
+  return decodeQR({ width: size * scale, height: size * scale, data: pixels });
+};
+
 const serve = async (publicUrl: string | null) => {
-  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), libraries: librariesOf([library('a'), library('b', { phone: null, accent: '#7a1f3d' })], 'a'), publicUrl });
+  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([library('a'), library('b', { phone: null, accent: '#7a1f3d' })], 'a'), publicUrl });
   const server = createServer({ routes, sockets: [], trustedProxies: [], log: () => undefined });
   const port = await server.listen(0, '127.0.0.1');
   return { base: `http://127.0.0.1:${port}`, close: server.close };
@@ -58,7 +78,7 @@ describe('a guide', () => {
     for (const part of [
       '<h3>Trin 1</h3>', '<h3>Trin 3</h3>', '<b>Ja:</b> <a href="#trin-2">gå videre til trin 2</a>', '<b>Nej:</b> <a href="#trin-3">gå til trin 3</a>', '<b>Ved ikke:</b> <a href="/chat?library=a&amp;lang=da">tal med en bibliotekar</a>',
       '<b>Chip:</b> <a href="/guides/mitid-chip">gå til guiden »', '<b>Pas:</b> find det på borger.dk, eller spørg en bibliotekar', '<b>Intet:</b> så er du færdig',
-      '<a href="#trin-1">Gå så til trin 1.</a>', 'Så er du færdig.', '<summary>Sidder du fast her?</summary><p>Prøv igen.</p>', '<img src="/pictures/swipe.svg" alt="En hånd">',
+      '<a href="#trin-1">Gå så til trin 1.</a>', 'Så er du færdig.', '<summary>Sidder du fast her?</summary><p>Prøv igen.</p>', '<img src="/pictures/swipe-approve.svg" alt="En hånd">',
       '<a class="out" href="https://www.mitid.dk/side">Gå til siden</a> <span class="where">mitid.dk/side</span>', 'Ring 66 13 13 72.', 'Når du sidder fast', 'Hvem må hjælpe dig', '<dt>Biblioteket</dt>',
     ]) expect(html).toContain(part);
     expect(html.match(/<li id="trin-/g)).toHaveLength(3);
@@ -94,15 +114,58 @@ describe('a guide', () => {
       '<html lang="en" dir="ltr">', '<title>Forgotten PIN for the MitID app · Bibliotek b</title>', '<meta name="description" content="You make a new PIN yourself',
       '<link rel="canonical" href="https://hjaelp.example.dk/guides/mitid-glemt-pinkode?lang=en">',
       '<link rel="alternate" hreflang="da" href="https://hjaelp.example.dk/guides/mitid-glemt-pinkode">', '<link rel="alternate" hreflang="en" href="https://hjaelp.example.dk/guides/mitid-glemt-pinkode?lang=en">', 'hreflang="x-default"',
-      '<a href="/guides/mitid-glemt-pinkode?library=b" lang="da" hreflang="da">Dansk</a>', '<a href="/guides?library=b&amp;lang=en">',
+      '<a href="/guides/mitid-glemt-pinkode?library=b" lang="da" hreflang="da" dir="ltr">Dansk</a>', '<a href="/guides?library=b&amp;lang=en">',
     ]) expect(html).toContain(part);
   });
 
   test('in a language it does not have it is Danish, and says so to machines', async () => {
     const { html } = await get('/guides/eget?lang=en');
-    expect(html).toContain('<article lang="da">');
+    expect(html).toContain('<article lang="da" dir="ltr">');
     expect(html).toContain('<link rel="canonical" href="https://hjaelp.example.dk/guides/eget">');
     expect(html).not.toContain('hreflang="en"');
+  });
+
+  test('in a further language: its words and direction, and the page’s own words marked as what they are', async () => {
+    const { html, headers } = await get('/guides/oversat?lang=ar&library=b');
+    expect(headers.get('Content-Language')).toBe('ar');
+    for (const part of [
+      '<html lang="en" dir="ltr">', '<article lang="ar" dir="rtl">', '<title>رمز', '<h3 lang="en" dir="ltr">Step 1</h3>', '<span lang="en" dir="ltr"><a href="#trin-2">',
+      '<link rel="canonical" href="https://hjaelp.example.dk/guides/oversat?lang=ar">', 'hreflang="ar" href="https://hjaelp.example.dk/guides/oversat?lang=ar"', '<a href="/guides/oversat?library=b" lang="da" hreflang="da" dir="ltr">Dansk</a>',
+    ]) expect(html).toContain(part);
+    expect((await get('/guides/oversat')).html).toContain('<a href="/guides/oversat?lang=ar" lang="ar" hreflang="ar" dir="rtl">العربية</a>');
+    expect((await get('/guides/mitid-chip?lang=ar')).html).toContain('<article lang="en" dir="ltr">');
+    expect((await get('/guides/mitid-chip?lang=xx')).html).toContain('<html lang="da" dir="ltr">');
+  });
+
+  test('a QR code, and beside it the same address to type, the code to write and a link', async () => {
+    const { html } = await get('/guides/mitid-glemt-pinkode?library=b');
+    const svg = /<span class="qr"[^>]*>(<svg.*?<\/svg>)/s.exec(html)?.[1] ?? '';
+    expect(scanned(svg)).toBe('https://hjaelp.example.dk/g/8?library=b');
+    expect(html).toContain('<b>hjaelp.example.dk/g/8?library=b</b>');
+    expect(html).toContain('<a class="start" href="/g/8?library=b">');
+    expect(html).toContain('skriv: guide 8');
+    for (const [path, to] of [['/g/8?library=b', '/chat?library=b&lang=da&guide=mitid-glemt-pinkode'], ['/g/8?lang=en', '/chat?lang=en&guide=mitid-glemt-pinkode'], ['/g/EGET', '/chat?lang=da&guide=eget'], ['/g/9999', '/chat?lang=da']] as const) {
+      const response = await fetch(base + path, { redirect: 'manual' });
+      expect([response.status, response.headers.get('Location')]).toEqual([302, to]);
+    }
+  });
+
+  test('pictures come from here, and run nothing', async () => {
+    const response = await fetch(`${base}/pictures/swipe-approve.svg`);
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/svg+xml']);
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect((await fetch(`${base}/pictures/nothing.svg`)).status).toBe(404);
+    expect((await fetch(`${base}/pictures/..%2Ffacts%2Fshared.json`)).status).toBe(404);
+  });
+
+  test('a notice that a service is down stands on every guide that needs it, and on the list, until it is lifted', async () => {
+    down = [{ id: 'one', service: 'mitid', libraryId: null, from: '2026-11-23T08:00:00.000Z', until: '2026-11-23T11:00:00.000Z', words: null }];
+    const notice = 'MitID har problemer lige nu, så det virker måske ikke at logge på. Det er ikke din fejl. Vent lidt, og prøv igen senere. Vi regner med, at det virker igen 23. november kl. 12.00.';
+    for (const path of ['/guides/mitid-glemt-pinkode', '/guides']) expect((await get(path)).html).toContain(notice);
+    expect((await get('/guides/mitid-glemt-pinkode?lang=en')).html).toContain('We expect it to work again on 23 November at 12:00.');
+    expect((await get('/guides/uden')).html).not.toContain('problemer');
+    down = [];
+    expect((await get('/guides/mitid-glemt-pinkode')).html).not.toContain('problemer');
   });
 
   test('a library without a telephone, and its colour', async () => {
@@ -184,7 +247,7 @@ describe('in a browser without JavaScript', () => {
     const page = await open('/guides', 400);
     await page.getByLabel('Hvad vil du have hjælp til?').fill('glemt pinkode');
     await page.getByRole('button', { name: 'Søg' }).click();
-    await page.getByRole('link', { name: 'Glemt pinkode til MitID-appen' }).click();
+    await page.getByRole('link', { name: 'Glemt pinkode til MitID-appen' }).first().click();
     await page.getByRole('link', { name: 'gå til trin 14' }).click();
     expect(page.url()).toMatch(/#trin-14$/);
     await page.close();

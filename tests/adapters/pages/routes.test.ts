@@ -26,7 +26,7 @@ const library = (id: string, more: Partial<Library> = {}): Library => ({
   id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#123456', ...more,
 });
 const libraries = librariesOf([library('a'), library('b', { name: 'Bog & "Bibliotek" <b>', phone: null })], 'a');
-const server = createServer({ routes: pageRoutes({ distFolder: dist, libraries, publicUrl: 'https://hjaelp.example.dk' }), sockets: [], trustedProxies: [], log: () => undefined });
+const server = createServer({ routes: pageRoutes({ distFolder: dist, guide: () => undefined, libraries, publicUrl: 'https://hjaelp.example.dk' }), sockets: [], trustedProxies: [], log: () => undefined });
 const port = await server.listen(0, '127.0.0.1');
 const base = `http://127.0.0.1:${port}`;
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(base + path, { headers: { 'Accept-Encoding': 'identity', ...headers }, redirect: 'manual' });
@@ -142,7 +142,7 @@ describe('files', () => {
 });
 
 test('front-ends that were never built are missed by name, when they are asked for', async () => {
-  const empty = pageRoutes({ distFolder: join(dist, 'nothing'), libraries, publicUrl: null });
+  const empty = pageRoutes({ distFolder: join(dist, 'nothing'), libraries, guide: () => undefined, publicUrl: null });
   const chat = empty.find(({ path }) => path === '/chat');
   await expect(async () => chat?.handle(call)).rejects.toThrow('npm start');
 });

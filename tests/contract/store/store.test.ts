@@ -3,6 +3,7 @@ import { commits } from './cases/commits.ts';
 import { instances } from './cases/instances.ts';
 import { kills } from './cases/kills.ts';
 import { news } from './cases/news.ts';
+import { outages } from './cases/outages.ts';
 import { reads } from './cases/reads.ts';
 import { staff } from './cases/staff.ts';
 import { values } from './cases/values.ts';
@@ -14,6 +15,7 @@ describe.each(stores)('a store in $name', (kind) => {
   describe('keeps values exactly', () => values(kind));
   describe('tells news', () => news(kind));
   describe('keeps staff, sessions, secrets and counts', () => staff(kind));
+  describe('keeps outage notices', () => outages(kind));
   describe('is shared', () => instances(kind));
   describe('survives', () => kills(kind));
 });

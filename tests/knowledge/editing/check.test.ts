@@ -66,9 +66,14 @@ describe('words', () => {
     expect(found(withDanish({ steps: { one, two: { ...two, choices: { maybe: 'Måske' } }, three } }))).toEqual(['words-orphaned languages.da.steps.two.choices.maybe']);
   });
 
+  test('a picture that nobody has drawn', () => {
+    const guide = exampleGuide();
+    expect(found({ ...guide, steps: guide.steps.map((step) => (step.id === 'two' ? { ...step, picture: 'gone.svg' } : step)) })).toContain('picture-unknown steps.two.picture');
+  });
+
   test('links and pictures need words, and words need them', () => {
     const guide = exampleGuide();
-    const pictured = { ...guide, steps: guide.steps.map((step) => (step.id === 'two' ? { ...step, link: 'https://mitid.dk', picture: 'swipe.svg' } : step)) };
+    const pictured = { ...guide, steps: guide.steps.map((step) => (step.id === 'two' ? { ...step, link: 'https://mitid.dk', picture: 'card.svg' } : step)) };
     expect(found(pictured)).toEqual(['da', 'en'].flatMap((each) => [`words-missing languages.${each}.steps.two.link`, `words-missing languages.${each}.steps.two.alt`]));
     expect(found(withDanish({ steps: { one, two: { ...two, link: 'Gå', alt: 'En hånd' }, three } }))).toEqual(['words-orphaned languages.da.steps.two.link', 'words-orphaned languages.da.steps.two.alt']);
   });

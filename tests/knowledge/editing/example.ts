@@ -48,7 +48,7 @@ export interface Around {
 }
 
 export function check(guides: Guide | Guide[], { facts = [exampleFact()], today = '2026-07-01', shipped = true }: Around = {}): Finding[] {
-  return checkGuides([guides].flat(), { facts, hosts: ['borger.dk', 'mitid.dk'], catalogue: ['kort', 'planned'], shipped: () => shipped, today });
+  return checkGuides([guides].flat(), { facts, hosts: ['borger.dk', 'mitid.dk'], catalogue: ['kort', 'planned'], pictures: ['card.svg'], shipped: () => shipped, today });
 }
 
 /** What the check finds, as "rule place". */

@@ -40,7 +40,7 @@ describe('a conversation', () => {
   test('a button sends its text and its value', async () => {
     const tab = openTab(service);
     await service.clock.pass(100);
-    tab.session.press({ type: 'messageBack', title: 'Næste', text: 'Næste', displayText: 'Næste', value: { choice: 'next', prompt: '1' } });
+    tab.session.press({ text: 'Næste', value: { choice: 'next', prompt: '1' } });
     await service.clock.pass(100);
     expect(service.conversations.get('c1')?.rows[1]).toMatchObject({ text: 'Næste', value: { choice: 'next', prompt: '1' } });
   });
