@@ -1,6 +1,7 @@
 import type { Guide, Target } from '../knowledge/guide.ts';
 import { nextOf, stepOf } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
+import { speaksForAnother } from './another.ts';
 import { showGuide, topGuide, withoutTop } from './guide-view.ts';
 import { openHandoff } from './handoff.ts';
 import { message, stay, then, withEffects, type Outcome, type Reply } from './outcome.ts';
@@ -36,6 +37,8 @@ export function startGuide(state: ConversationState, guideId: string, situation:
   const pausedGuide = paused === undefined ? undefined : situation.guide(paused.guideId);
   const intro = [say(state.language, 'guide.intro', { title: words.title, answer: filled(words.answer, guide, state.language, situation) })];
   if (words.ready.length > 0) intro.push([say(state.language, 'guide.ready'), ...words.ready.map((line) => `– ${filled(line, guide, state.language, situation)}`)].join('\n'));
+  const helper = guide.helpers.find(({ who }) => who === 'relative');
+  if (speaksForAnother(state.question ?? '')) intro.push(say(state.language, 'guide.for-another', { how: helper?.[state.language] ?? say(state.language, 'guide.for-another.how') }));
   if (pausedGuide !== undefined) intro.push(say(state.language, 'guide.paused', { title: wordsOf(pausedGuide, state).title }));
   return withEffects(
     then(stay(started, { text: intro.join('\n\n'), choices: [] }), showGuide(started, situation)),

@@ -169,6 +169,22 @@ describe('a service that is down', () => {
   });
 });
 
+describe('asking for somebody else', () => {
+  test.each(['min mor har glemt sin kode', 'kan i hjælpe min gamle nabo', 'hvordan faar jeg det til min mormor', 'my dad needs a code', 'jeg hjælper min svigerfar'])('%s: how one may help', (text) => {
+    const guide = testGuide('pris', { helpers: [{ who: 'library', da: 'Vi viser vej.', en: 'We show the way.' }, { who: 'relative', da: 'Sid ved siden af.', en: 'Sit beside them.' }] });
+    new Citizen([guide], { language: text.startsWith('my') ? 'en' : 'da' }).says(text, { kind: 'guide', candidates: [{ id: 'pris', score: 0.9 }] }).sees(text.startsWith('my') ? 'When you help somebody else: Sit beside them.' : 'Når du hjælper en anden: Sid ved siden af.');
+  });
+
+  test('a guide that says nothing of helpers still never says to log in as them', () => {
+    new Citizen([testGuide('pris')]).says('min far kan ikke logge på', { kind: 'guide', candidates: [{ id: 'pris', score: 0.9 }] }).sees('Brug aldrig en andens MitID.');
+  });
+
+  test.each(['jeg har glemt min kode', 'far er død', 'min morgenavis', 'min søn på 8 skal have mitid', 'hvad er min formue'])('%s: nothing of it', (text) => {
+    const citizen = new Citizen([testGuide('pris')]).says(text, { kind: 'guide', candidates: [{ id: 'pris', score: 0.9 }] });
+    expect(citizen.text).not.toContain('hjælper en anden');
+  });
+});
+
 describe('a guide by its code', () => {
   test('as the printed page says it', () => {
     for (const text of ['guide 8', 'Guide 8', 'guide: 8.', 'guide #8', 'guide mitid-glemt-pinkode']) new Citizen([testGuide('mitid-glemt-pinkode')]).says(text).isAt('mitid-glemt-pinkode', 'first');
