@@ -49,7 +49,7 @@ export async function startService(config: Config, { limits = defaultLimits, ...
     port,
     async close() {
       await server.close();
-      webChat.streams.close();
+      webChat.close();
       await channel.close();
       await house.close();
     },

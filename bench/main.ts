@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [options]`: measures side by side with a peer, in one run. */
 const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  chat: () => import('./chat/run.ts'),
   understanding: () => import('./understanding/run.ts'),
   turns: () => import('./turns/run.ts'),
 };

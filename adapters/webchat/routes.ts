@@ -8,7 +8,9 @@ import type { World } from '../../bot/world.ts';
 import type { Libraries } from '../../libraries/library.ts';
 import { RateLimiter, type RateLimit } from '../rate.ts';
 import { json, jsonBody, parse, type Answer, type Call, type Route, type SocketRoute } from '../route.ts';
+import type { HandoffStore } from '../../handoff/ports.ts';
 import { meaningOf } from './incoming.ts';
+import { QueueNews } from './queue.ts';
 import { Streams } from './streams.ts';
 import { createTokens, type Claims } from './token.ts';
 
@@ -30,7 +32,7 @@ export const defaultLimits: WebChatLimits = { tokens: { burst: 120, perSecond: 2
 
 export interface WebChatNeeds {
   bot: Bot;
-  store: ConversationStore & { outbox: Outbox };
+  store: ConversationStore & HandoffStore & { outbox: Outbox };
   libraries: Libraries;
   world: World;
   /** Signs tokens; the same for all instances. */
@@ -46,6 +48,7 @@ export interface WebChat {
   routes: Route[];
   sockets: SocketRoute[];
   streams: Streams;
+  close(): void;
 }
 
 const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), resume: z.string().max(2000).optional() });
@@ -62,6 +65,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const tokenRate = new RateLimiter(limits.tokens, now);
   const activityRate = new RateLimiter(limits.activities, now);
   const streams = new Streams(store, world);
+  const queue = new QueueNews(store, streams, world);
   const usedTickets = new Map<string, number>();
 
   type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language'>;
@@ -169,7 +173,10 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
       for (const [nonce, expires] of usedTickets) if (expires < now()) usedTickets.delete(nonce);
       usedTickets.set(claims.nonce, claims.expires);
       const watermark = parse(Watermark, call.query.get('watermark') ?? 0);
-      return (socket) => streams.add({ id: claims.conversationId }, watermark, socket);
+      return (socket) => {
+        streams.add({ id: claims.conversationId }, watermark, socket);
+        queue.tellSoon(claims.libraryId);
+      };
     },
   };
 
@@ -184,7 +191,15 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     { method: 'POST', path: `${conversations}/:id/activities`, handle: post },
     { method: 'POST', path: `${conversations}/:id/upload`, bodyLimit: 8 * 1024 * 1024, handle: upload },
   ];
-  return { routes: withCors(routes), sockets: [stream], streams };
+  return {
+    routes: withCors(routes),
+    sockets: [stream],
+    streams,
+    close() {
+      queue.close();
+      streams.close();
+    },
+  };
 }
 
 /** Any website may call, with the headers Microsoft's clients send; nothing here depends on cookies. */

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { ActivityRow } from '../../common/activity.ts';
+import type { Activity, ActivityRow } from '../../common/activity.ts';
 import type { Conversation, ConversationStore, NewsItem, Outbox } from '../../bot/ports.ts';
 import type { World } from '../../bot/world.ts';
 
@@ -48,6 +48,17 @@ export class Streams {
       if (streams.size === 0 && this.#open.get(conversation.id) === streams) this.#open.delete(conversation.id);
     });
     void this.#catchUp(conversation.id, stream);
+  }
+
+  has(conversationId: string): boolean {
+    return this.#open.has(conversationId);
+  }
+
+  /** Sends something of the moment that is not stored; whoever has no open socket misses it. */
+  tell(conversationId: string, activity: Activity): void {
+    for (const { socket, sent } of this.#open.get(conversationId) ?? []) {
+      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ activities: [activity], watermark: String(sent) }));
+    }
   }
 
   /** How many sockets are open. */

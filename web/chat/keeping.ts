@@ -1,3 +1,4 @@
+import { readComfort, type Comfort } from './comfort.ts';
 import { isLanguage, type Language } from './language.ts';
 import type { Unsent } from './outbox.ts';
 
@@ -11,6 +12,8 @@ export interface Keeping {
   changeUnsent(change: (stored: Unsent[]) => Unsent[]): void;
   language(): Language | null;
   keepLanguage(language: Language): void;
+  comfort(): Comfort;
+  keepComfort(comfort: Comfort): void;
   /** Tells when another tab has changed the unsent messages. */
   onOtherTab(listener: () => void): () => void;
 }
@@ -61,6 +64,8 @@ export function keepIn(drawer: Drawer, libraryId: string, listen: Keeping['onOth
       return isLanguage(kept) ? kept : null;
     },
     keepLanguage: (language) => set('language', language),
+    comfort: () => readComfort(get('comfort')),
+    keepComfort: (comfort) => set('comfort', JSON.stringify(comfort)),
     onOtherTab: listen,
   };
 }

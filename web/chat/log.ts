@@ -19,7 +19,7 @@ export const emptyLog: Log = { entries: [], watermark: '' };
  * same frame may arrive on any number of ways; a frame's last activity stands at its watermark.
  */
 export function receive(log: Log, activities: readonly Activity[], watermark: string | undefined): Log {
-  const kept = activities.filter(({ type }) => type !== 'typing');
+  const kept = activities.filter((activity) => activity.type !== 'typing' && aheadIn(activity) === undefined);
   const known = new Set(log.entries.map(({ activity }) => activity.id));
   const mark = watermark === undefined || watermark === '' ? Number.NaN : Number(watermark);
   const last = Number.isNaN(mark) ? (log.entries.at(-1)?.order ?? 0) + kept.length : mark;
@@ -120,6 +120,13 @@ export function answeringOf(log: Log): Answering {
 
 /** Another service may leave any of it out. */
 type Status = Partial<HandoffStatus>;
+
+/** How many stand before the citizen, where this activity says so; like typing it is of the moment, and not part of what was said. */
+export function aheadIn({ type, name, value }: Activity): number | undefined {
+  if (type !== 'event' || name !== 'handoff.queue') return undefined;
+  const ahead = typeof value === 'object' && value !== null && 'ahead' in value ? value.ahead : undefined;
+  return typeof ahead === 'number' && Number.isInteger(ahead) && ahead >= 0 ? ahead : undefined;
+}
 
 /** Whether a person has ended the whole conversation. */
 export const isEnded = (log: Log): boolean => log.entries.some(({ activity }) => statusOf(activity)?.over === true);

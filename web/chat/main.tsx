@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import './styles/chat.css';
 import { App } from './components/app.tsx';
+import { wear } from './comfort.ts';
+import { createSpeech } from './speech.ts';
 import { readSettings } from './settings.ts';
 import { createSession } from './session.ts';
 import { browser, browserKeeping, watchBrowser } from './surroundings.ts';
@@ -13,6 +15,8 @@ if (place !== null) {
   const keeping = browserKeeping(library.id, kiosk);
   const language = settings.languageAsked ? settings.language : (keeping.language() ?? settings.language);
   const session = createSession({ library: library.id, language, kiosk, keeping, around: browser(library.id) });
+  const comfort = keeping.comfort();
+  wear(comfort, document.documentElement);
   followViewport();
   watchBrowser(session);
   session.start();
@@ -23,5 +27,5 @@ if (place !== null) {
     address.searchParams.delete('guide');
     history.replaceState(history.state, '', address);
   }
-  render(<App session={session} settings={settings} language={language} keepLanguage={keeping.keepLanguage} />, place);
+  render(<App session={session} settings={settings} language={language} keepLanguage={keeping.keepLanguage} comfort={comfort} keepComfort={keeping.keepComfort} speech={createSpeech(globalThis.speechSynthesis)} />, place);
 }

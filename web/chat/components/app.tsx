@@ -1,15 +1,19 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardAction } from '../../../common/activity.ts';
 import type { Language } from '../language.ts';
 import { answeringOf, promptOf } from '../log.ts';
 import { translator } from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { Settings } from '../settings.ts';
+import { wear, type Comfort } from '../comfort.ts';
+import type { Speech } from '../speech.ts';
 import { useFrame } from '../use-frame.ts';
+import { useNotice } from '../use-notice.ts';
 import { useScroll } from '../use-scroll.ts';
 import { useSession } from '../use-session.ts';
 import { Choices } from './choices.tsx';
+import { ComfortPanel } from './comfort-panel.tsx';
 import { Composer, isMouse } from './composer.tsx';
 import { Ended } from './ended.tsx';
 import { Header } from './header.tsx';
@@ -22,10 +26,17 @@ export interface AppProps {
   settings: Settings;
   language: Language;
   keepLanguage(language: Language): void;
+  comfort: Comfort;
+  keepComfort(comfort: Comfort): void;
+  speech: Speech;
 }
 
-export function App({ session, settings, language: first, keepLanguage }: AppProps): JSX.Element {
+export function App({ session, settings, language: first, keepLanguage, comfort: kept, keepComfort, speech }: AppProps): JSX.Element {
   const state = useSession(session);
+  const [comfort, setComfort] = useState(kept);
+  const [comfortable, setComfortable] = useState(false);
+  const [, heard] = useState({});
+  useEffect(() => speech.subscribe(() => heard({})), [speech]);
   const [language, setLanguage] = useState(first);
   const [cleared, setCleared] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -36,13 +47,22 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
   const answering = answeringOf(log);
   const items = shown(log, outbox);
   const newest = items.at(-1);
+  const missed = useNotice(items.filter(({ from }) => from !== 'citizen').length, comfort.sound);
   const { scroller, below, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing} ${line === 'over'}`, newest?.from === 'citizen');
   const closeFrame = useFrame(settings.embedded, () => { if (isMouse()) input.current?.focus(); });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
-    document.title = t('pageTitle', { library: settings.library.name });
-  }, [language]);
+    const title = t('pageTitle', { library: settings.library.name });
+    document.title = missed === 0 ? title : `${t('newAnswers', { count: missed })} – ${title}`;
+  }, [language, missed]);
+
+  useEffect(() => wear(comfort, document.documentElement), [comfort]);
+
+  const changeComfort = (wish: Comfort): void => {
+    setComfort(wish);
+    keepComfort(wish);
+  };
 
   const switchLanguage = (): void => {
     const other = language === 'da' ? 'en' : 'da';
@@ -67,16 +87,19 @@ export function App({ session, settings, language: first, keepLanguage }: AppPro
         library={settings.library}
         language={language}
         onLanguage={switchLanguage}
+        comfortable={comfortable}
+        onComfort={() => setComfortable(!comfortable)}
         onClose={settings.embedded ? closeFrame : null}
         onClear={settings.kiosk ? () => { session.stop(); setCleared(true); } : null}
         t={t}
       />
+      {comfortable && <ComfortPanel comfort={comfort} onChange={changeComfort} t={t} />}
       <main>
-        <Status library={settings.library} line={line} answering={answering} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
+        <Status library={settings.library} line={line} answering={answering} ahead={state.ahead} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
           <div class="column">
             {state.replaced && <p class="note">{t('replaced')}</p>}
-            <Transcript items={items} prompt={prompt} line={line} typing={state.typing} answering={answering} language={language} t={t} />
+            <Transcript items={items} prompt={prompt} line={line} typing={state.typing} answering={answering} language={language} speech={speech} t={t} />
             <Choices prompt={prompt} holder={choices} label={t('choices')} onPress={press} />
             {line === 'over' && <Ended title={t('overTitle')} text={t(outbox.length > 0 ? 'overText' : 'overTextPlain')} action={t('startOver')} onAction={() => { session.startOver(); input.current?.focus(); }} />}
             <div class="end" data-end />

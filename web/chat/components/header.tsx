@@ -8,6 +8,9 @@ interface HeaderProps {
   library: Settings['library'];
   language: Language;
   onLanguage(): void;
+  /** The panel of wishes is open. */
+  comfortable: boolean;
+  onComfort(): void;
   /** Null where the page stands alone. */
   onClose: (() => void) | null;
   /** Null where nothing has to be wiped away. */
@@ -16,7 +19,7 @@ interface HeaderProps {
 }
 
 /** Who we answer for, and what concerns the page itself. */
-export function Header({ library, language, onLanguage, onClose, onClear, t }: HeaderProps): JSX.Element {
+export function Header({ library, language, onLanguage, comfortable, onComfort, onClose, onClear, t }: HeaderProps): JSX.Element {
   return (
     <header class="top">
       <div class="name">
@@ -24,6 +27,7 @@ export function Header({ library, language, onLanguage, onClose, onClear, t }: H
         <p>{library.name}</p>
       </div>
       <div class="tools">
+        <button type="button" class="tool" aria-label={t('comfortLabel')} aria-expanded={comfortable} aria-controls="comfort" onClick={onComfort}>Aa</button>
         <button type="button" class="tool" lang={language === 'da' ? 'en' : 'da'} aria-label={t('otherLanguageLabel')} onClick={onLanguage}>{t('otherLanguage')}</button>
         {onClear !== null && <button type="button" class="tool" aria-label={t('endAndClearLabel')} onClick={onClear}>{t('endAndClear')}</button>}
         {onClose !== null && <button type="button" class="tool square" aria-label={t('closeChat')} onClick={onClose}><CloseIcon /></button>}

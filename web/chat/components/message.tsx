@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import type { LineState } from '../connection.ts';
-import type { Language } from '../language.ts';
+import { isLanguage, type Language } from '../language.ts';
 import type { MessageKey, Translate } from '../messages.ts';
 import { LockIcon, RobotIcon } from './icons.tsx';
+import type { Speech } from '../speech.ts';
 import { Prose } from './prose.tsx';
+import { ReadAloud } from './read-aloud.tsx';
 import { StepBody } from './step.tsx';
 import type { Item } from './transcript.tsx';
 
@@ -16,11 +18,12 @@ interface MessageProps {
   choices: readonly string[];
   line: LineState;
   language: Language;
+  speech: Speech;
   t: Translate;
 }
 
 /** One message, whole: who says it, what, and what became of it. */
-export function MessageItem({ item, follows, startsTurn, choices, line, language, t }: MessageProps): JSX.Element {
+export function MessageItem({ item, follows, startsTurn, choices, line, language, speech, t }: MessageProps): JSX.Element {
   const who = speaker(item, t);
   const unsent = item.unsent;
   return (
@@ -29,8 +32,9 @@ export function MessageItem({ item, follows, startsTurn, choices, line, language
       <div class="whole">
         <p class={follows ? 'who unseen' : 'who'}>{who}</p>
         <div class="body" lang={item.language !== undefined && item.language !== language ? item.language : undefined}>
-          {item.step !== undefined ? <StepBody step={item.step} t={t} /> : <Prose text={item.text} />}
+          {item.step !== undefined ? <StepBody step={item.step} language={language} t={t} /> : <Prose text={item.text} />}
         </div>
+        {item.from !== 'citizen' && <ReadAloud of={item.key} text={item.text} language={isLanguage(item.language) ? item.language : language} speech={speech} t={t} />}
         {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}
         {unsent !== undefined && <Fate unsent={unsent} line={line} t={t} />}
         {choices.length > 0 && <p class="unseen">{t('choicesAnnounced', { choices: choices.join('; ') })}</p>}

@@ -6,8 +6,8 @@ export function Prose({ text }: { text: string }): JSX.Element {
   return (
     <>
       {blocks(text).map((block, index) => (typeof block === 'string'
-        ? <p key={index}><Line text={block} /></p>
-        : <ul key={index}>{block.map((item, place) => <li key={place}><Line text={item} /></li>)}</ul>))}
+        ? <p key={index} dir="auto"><Line text={block} /></p>
+        : <ul key={index}>{block.map((item, place) => <li key={place} dir="auto"><Line text={item} /></li>)}</ul>))}
     </>
   );
 }

@@ -10,14 +10,16 @@ interface StatusProps {
   library: Settings['library'];
   line: LineState;
   answering: Answering;
+  /** How many stand before the citizen in the queue; null where nobody has said. */
+  ahead: number | null;
   /** Something waits to be sent. */
   waiting: boolean;
   t: Translate;
 }
 
 /** One line that always says who answers and whether the line is there, with the library's telephone beside it. */
-export function Status({ library, line, answering, waiting, t }: StatusProps): JSX.Element {
-  const { kind, icon, text } = statusOf(line, answering, waiting, t);
+export function Status({ library, line, answering, ahead, waiting, t }: StatusProps): JSX.Element {
+  const { kind, icon, text } = statusOf(line, answering, ahead, waiting, t);
   return (
     <div class={`bar ${kind}`}>
       <p class="status" role="status">{icon}<span>{text}</span></p>
@@ -35,12 +37,14 @@ function Reach({ library, t }: Pick<StatusProps, 'library' | 't'>): JSX.Element 
   return website === null ? null : <a class="reach" href={website} target="_blank" rel="noopener noreferrer"><OutIcon /><span>{t('visitLibrary')}</span><span class="unseen"> ({t('newWindow')})</span></a>;
 }
 
-function statusOf(line: LineState, answering: Answering, waiting: boolean, t: Translate): { kind: string; icon: JSX.Element; text: string } {
+const placeOf = (ahead: number, t: Translate): string => (ahead < 2 ? t(ahead === 0 ? 'statusAhead0' : 'statusAhead1') : t('statusAhead', { count: ahead }));
+
+function statusOf(line: LineState, answering: Answering, ahead: number | null, waiting: boolean, t: Translate): { kind: string; icon: JSX.Element; text: string } {
   if (line === 'over') return { kind: 'calm', icon: <ClockIcon />, text: t('statusOver') };
   if (line === 'offline') return { kind: 'away', icon: <ClockIcon />, text: t(waiting ? 'statusOfflineWaiting' : 'statusOffline') };
   switch (answering.who) {
     case 'robot': return { kind: 'calm', icon: <RobotIcon />, text: t('statusRobot') };
-    case 'nobody-yet': return { kind: 'waits', icon: <ClockIcon />, text: t('statusWaiting') };
+    case 'nobody-yet': return { kind: 'waits', icon: <ClockIcon />, text: ahead === null ? t('statusWaiting') : `${t('statusWaiting')} ${placeOf(ahead, t)}` };
     case 'librarian': return { kind: 'person', icon: <PersonIcon />, text: answering.name === undefined ? t('statusLibrarianNoName') : t('statusLibrarian', { name: answering.name }) };
   }
 }

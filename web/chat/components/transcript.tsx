@@ -4,6 +4,7 @@ import type { LineState } from '../connection.ts';
 import { messagesOf, type Answering, type Log, type Message, type Prompt } from '../log.ts';
 import type { Language } from '../language.ts';
 import type { Translate } from '../messages.ts';
+import type { Speech } from '../speech.ts';
 import type { Outbox, Waiting } from '../outbox.ts';
 import { isMasked, MessageItem } from './message.tsx';
 
@@ -27,11 +28,12 @@ interface TranscriptProps {
   typing: boolean;
   answering: Answering;
   language: Language;
+  speech: Speech;
   t: Translate;
 }
 
 /** The conversation as an ordered log; what was there when the page opened is not read aloud again. */
-export function Transcript({ items, prompt, line, typing, answering, language, t }: TranscriptProps): JSX.Element {
+export function Transcript({ items, prompt, line, typing, answering, language, speech, t }: TranscriptProps): JSX.Element {
   const [live, setLive] = useState(false);
   const begun = items.length > 0;
   useEffect(() => {
@@ -53,6 +55,7 @@ export function Transcript({ items, prompt, line, typing, answering, language, t
             choices={item.key === prompt?.key ? prompt.actions.map(({ title }) => title) : []}
             line={line}
             language={language}
+            speech={speech}
             t={t}
           />
         ))}
