@@ -27,7 +27,7 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const secret = await store.secret('webchat-tokens', () => randomBytes(32).toString('base64url'));
   const webChat = createWebChat({ bot, store, libraries, world, secret, directLineSecret: config.directLineSecret, publicUrl: config.publicUrl, limits });
   const identity = createIdentity({ store, now: world.now, randomBytes });
-  const staff = { desk: house.desk, identity, outbox: store.outbox, publicUrl: config.publicUrl, now: world.now };
+  const staff = { desk: house.desk, identity, outbox: store.outbox, duty: store, publicUrl: config.publicUrl, now: world.now };
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
   const pages = [
     ...pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), guide: house.guides.get, libraries, publicUrl: config.publicUrl }),

@@ -3,6 +3,7 @@ import { conversationStore } from './conversations.ts';
 import { insightStore } from './counts.ts';
 import type { Engine, FaultListener } from './engine.ts';
 import { migrate } from './migrations/migrate.ts';
+import { dutyStore } from './presence.ts';
 import { handoffStore } from './requests.ts';
 import { outageStore } from './outages.ts';
 import { secretStore } from './secrets.ts';
@@ -32,6 +33,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     ...conversationStore(db),
     ...handoffStore(db),
+    ...dutyStore(db),
     ...identityStore(engine),
     ...secretStore(db),
     ...insightStore(db),

@@ -9,6 +9,7 @@ export interface Tables {
   counts: CountRecord;
   audit: AuditRecord;
   outages: OutageRecord;
+  presence: PresenceRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -79,6 +80,12 @@ export interface AuditRecord {
   staff_id: string | null;
   action: string;
   subject: string | null;
+}
+
+export interface PresenceRecord {
+  staff_id: string;
+  library_id: string;
+  seen_at: string;
 }
 
 export interface OutageRecord {

@@ -2,6 +2,7 @@ import type { Desk } from '../../bot/desk.ts';
 import type { Outbox } from '../../bot/ports.ts';
 import { HouseError } from '../../common/errors.ts';
 import type { StaffMember, StaffRole } from '../../common/desk-api.ts';
+import type { DutyStore } from '../../handoff/ports.ts';
 import type { Identity } from '../../identity/session.ts';
 import type { RateLimit } from '../rate.ts';
 
@@ -10,6 +11,7 @@ export interface DeskNeeds {
   desk: Desk;
   identity: Identity;
   outbox: Outbox;
+  duty: DutyStore;
   /** Address people use, without a slash at the end; null: the one they called. */
   publicUrl: string | null;
   now(): Date;

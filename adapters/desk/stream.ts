@@ -21,7 +21,17 @@ const tryAgain = 1011;
  * left out, so a client loads the queue and its open requests when it gets that.
  */
 export function deskStream(needs: DeskNeeds): SocketRoute {
-  const { identity, publicUrl, now } = needs;
+  const { identity, publicUrl, now, duty } = needs;
+  /** Open desks of each librarian in this process; whoever closes the last one has left. */
+  const desks = new Map<string, number>();
+  const seen = ({ id, libraryId }: StaffMember): void => void duty.seenAtDesk(id, libraryId, now().toISOString()).catch(() => undefined);
+  const leave = ({ id }: StaffMember): void => {
+    const left = (desks.get(id) ?? 1) - 1;
+    if (left > 0) return void desks.set(id, left);
+    desks.delete(id);
+    // Whoever is not struck off now is no longer counted after a minute.
+    void duty.leftDesk(id).catch(() => undefined);
+  };
   return {
     path: /^\/api\/desk\/stream$/,
     async accept(call: Call) {
@@ -34,10 +44,15 @@ export function deskStream(needs: DeskNeeds): SocketRoute {
         const stops = [
           needs.outbox.subscribe((item) => stream.hear(item)),
           identity.onSignOut((ended) => { if (ended === token) socket.close(sessionEnded, 'signed out'); }),
-          every(heartbeat, () => void stream.beat(() => identity.whoIs(token))),
+          every(heartbeat, () => {
+            void stream.beat(() => identity.whoIs(token));
+            seen(staff);
+          }),
           after(expiresAt.getTime() - now().getTime(), () => socket.close(sessionEnded, 'session over')),
         ];
-        socket.on('close', () => { for (const stop of stops) stop(); });
+        socket.on('close', () => { for (const stop of stops) stop(); leave(staff); });
+        desks.set(staff.id, (desks.get(staff.id) ?? 0) + 1);
+        seen(staff);
         void stream.begin();
       };
     },

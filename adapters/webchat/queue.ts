@@ -1,37 +1,49 @@
 import type { NewsItem, Outbox } from '../../bot/ports.ts';
 import type { World } from '../../bot/world.ts';
-import type { HandoffStore } from '../../handoff/ports.ts';
+import type { DutyStore, HandoffStore } from '../../handoff/ports.ts';
 import { aheadOf } from '../../handoff/queue.ts';
 import type { Streams } from './streams.ts';
 
+/** Librarians come and go without a word; whoever waits is told again after so many milliseconds. */
+const again = 15_000;
+/** A desk that has not been seen for so many milliseconds is closed; it is seen every 25 seconds. */
+const seenWithin = 60_000;
 /** Changes of a queue within so many milliseconds are told together. */
 const pause = 250;
 
 /**
- * Tells citizens who wait how many stand before them, as an event `handoff.queue` that, like
+ * Tells citizens who wait how many stand before them and how many librarians have their desk open, as an event `handoff.queue` that, like
  * typing, is of the moment and never stored. Clients that do not know it pass it over.
  */
 export class QueueNews {
-  readonly #store: HandoffStore;
+  readonly #store: HandoffStore & DutyStore;
   readonly #streams: Streams;
   readonly #world: World;
   readonly #unsubscribe: () => void;
+  readonly #timer: NodeJS.Timeout;
+  /** Libraries where somebody waits with a stream here. */
+  readonly #waiting = new Set<string>();
   readonly #due = new Map<string, NodeJS.Timeout>();
 
-  constructor(store: HandoffStore & { outbox: Outbox }, streams: Streams, world: World) {
+  constructor(store: HandoffStore & DutyStore & { outbox: Outbox }, streams: Streams, world: World) {
     this.#store = store;
     this.#streams = streams;
     this.#world = world;
+    this.#timer = setInterval(() => { for (const libraryId of this.#waiting) this.tellSoon(libraryId); }, again);
+    this.#timer.unref();
     this.#unsubscribe = store.outbox.subscribe((item) => this.#hear(item));
   }
 
   /** Tells everybody who waits in this library's queue and has a stream here. */
   async tell(libraryId: string): Promise<void> {
     const requests = await this.#store.openRequests(libraryId);
-    for (const request of requests) {
-      if (request.state !== 'waiting' || !this.#streams.has(request.conversationId)) continue;
+    const here = requests.filter((request) => request.state === 'waiting' && this.#streams.has(request.conversationId));
+    if (here.length === 0) return void this.#waiting.delete(libraryId);
+    this.#waiting.add(libraryId);
+    const onDuty = await this.#store.atDesk(libraryId, new Date(this.#world.now().getTime() - seenWithin).toISOString());
+    for (const request of here) {
       this.#streams.tell(request.conversationId, {
-        type: 'event', name: 'handoff.queue', value: { requestId: request.id, ahead: aheadOf(request, requests) },
+        type: 'event', name: 'handoff.queue', value: { requestId: request.id, ahead: aheadOf(request, requests), onDuty },
         id: this.#world.newId(), timestamp: this.#world.now().toISOString(), channelId: 'webchat', conversation: { id: request.conversationId }, from: { id: 'selvhjulpen', role: 'bot' },
       });
     }
@@ -51,6 +63,7 @@ export class QueueNews {
 
   close(): void {
     this.#unsubscribe();
+    clearInterval(this.#timer);
     for (const timer of this.#due.values()) clearTimeout(timer);
   }
 

@@ -8,7 +8,7 @@ import type { World } from '../../bot/world.ts';
 import type { Libraries } from '../../libraries/library.ts';
 import { RateLimiter, type RateLimit } from '../rate.ts';
 import { json, jsonBody, parse, type Answer, type Call, type Route, type SocketRoute } from '../route.ts';
-import type { HandoffStore } from '../../handoff/ports.ts';
+import type { DutyStore, HandoffStore } from '../../handoff/ports.ts';
 import { meaningOf } from './incoming.ts';
 import { QueueNews } from './queue.ts';
 import { Streams } from './streams.ts';
@@ -32,7 +32,7 @@ export const defaultLimits: WebChatLimits = { tokens: { burst: 120, perSecond: 2
 
 export interface WebChatNeeds {
   bot: Bot;
-  store: ConversationStore & HandoffStore & { outbox: Outbox };
+  store: ConversationStore & HandoffStore & DutyStore & { outbox: Outbox };
   libraries: Libraries;
   world: World;
   /** Signs tokens; the same for all instances. */

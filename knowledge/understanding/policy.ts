@@ -6,7 +6,9 @@ import type { Weighed } from './weighing.ts';
 export interface Thresholds {
   /** Answer with the best guide. */
   answer: number;
-  /** Ask which guide was meant, where the best is less sure; below it, admit that nothing fits. */
+  /** Answer with a best guide that is less sure than that, where it has this share of all guides' probability. */
+  alone: number;
+  /** Ask which guide was meant, where the three best together reach this; below it, admit that nothing fits. */
   clarify: number;
   /** The second guide, as a share of the best, from which on both are offered even though the best is sure. */
   rival: number;
@@ -23,7 +25,7 @@ export interface Thresholds {
 }
 
 /** Where the search for thresholds begins, and what stays where the phrases do not say otherwise. */
-export const plainThresholds: Thresholds = { answer: 0.5, clarify: 0.25, rival: 0.6, handoff: 0.35, aside: 0.4, danger: 0.05, lead: 8, urgent: 0.4 };
+export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.8, clarify: 0.25, rival: 0.6, handoff: 0.35, aside: 0.4, danger: 0.05, lead: 8, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
@@ -60,9 +62,10 @@ export function groupsOf(labels: readonly Label[]): Groups {
 /** Who leads in each group: all that a decision needs to know of the scores. */
 export interface Standing {
   guides: number[];
-  /** Scores of the best and second guide, and of all guides together. */
+  /** Scores of the best and second guide, of the three best and of all guides together. */
   first: number;
   second: number;
+  three: number;
   all: number;
   urgent: number | undefined;
   urgentAll: number;
@@ -83,7 +86,7 @@ export function standing({ scores, known }: Weighed, danger: boolean, groups: Gr
   const aside = best(scores, groups.aside, 1)[0];
   const of = (label: number | undefined): number => (label === undefined ? 0 : scores[label]!);
   return {
-    guides, first: of(guides[0]), second: of(guides[1]), all: sum(scores, groups.guides),
+    guides, first: of(guides[0]), second: of(guides[1]), three: of(guides[0]) + of(guides[1]) + of(guides[2]), all: sum(scores, groups.guides),
     urgent, urgentAll: sum(scores, groups.urgent), urgentShare: sum(scores, groups.urgent) / Math.max(known, 1e-6),
     person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger,
   };
@@ -100,9 +103,9 @@ export function judge(by: Standing, limits: Thresholds): Verdict {
   const top = guides[0];
   if (top === undefined) return { kind: 'unknown', guides };
   if (by.first >= limits.answer && by.second < limits.rival * by.first) return { kind: 'guide', label: top, guides };
-  if (by.all >= limits.clarify && guides.length > 1) return { kind: 'clarify', guides };
-  if (by.first >= limits.clarify) return { kind: 'guide', label: top, guides };
-  return { kind: 'unknown', guides };
+  if (by.three < limits.clarify) return { kind: 'unknown', guides };
+  if (guides.length === 1 || by.first >= limits.alone * by.all) return { kind: 'guide', label: top, guides };
+  return { kind: 'clarify', guides };
 }
 
 /** The highest-scoring of some labels, at most `most`, best first. */

@@ -3,6 +3,7 @@ import type { Database, Engine } from '../engine.ts';
 import { records } from './0001-records.ts';
 import { news } from './0002-news.ts';
 import { outages } from './0003-outages.ts';
+import { presence } from './0004-presence.ts';
 
 export interface Migration {
   number: number;
@@ -12,7 +13,7 @@ export interface Migration {
   statements(types: { text: string; integer: string }): string[];
 }
 
-const migrations: readonly Migration[] = [records, news, outages];
+const migrations: readonly Migration[] = [records, news, outages, presence];
 
 /** Number of the newest migration this program knows. */
 export const newest = migrations.length;

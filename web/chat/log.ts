@@ -19,7 +19,7 @@ export const emptyLog: Log = { entries: [], watermark: '' };
  * same frame may arrive on any number of ways; a frame's last activity stands at its watermark.
  */
 export function receive(log: Log, activities: readonly Activity[], watermark: string | undefined): Log {
-  const kept = activities.filter((activity) => activity.type !== 'typing' && aheadIn(activity) === undefined);
+  const kept = activities.filter((activity) => activity.type !== 'typing' && placeIn(activity) === undefined);
   const known = new Set(log.entries.map(({ activity }) => activity.id));
   const mark = watermark === undefined || watermark === '' ? Number.NaN : Number(watermark);
   const last = Number.isNaN(mark) ? (log.entries.at(-1)?.order ?? 0) + kept.length : mark;
@@ -121,12 +121,20 @@ export function answeringOf(log: Log): Answering {
 /** Another service may leave any of it out. */
 type Status = Partial<HandoffStatus>;
 
-/** How many stand before the citizen, where this activity says so; like typing it is of the moment, and not part of what was said. */
-export function aheadIn({ type, name, value }: Activity): number | undefined {
-  if (type !== 'event' || name !== 'handoff.queue') return undefined;
-  const ahead = typeof value === 'object' && value !== null && 'ahead' in value ? value.ahead : undefined;
-  return typeof ahead === 'number' && Number.isInteger(ahead) && ahead >= 0 ? ahead : undefined;
+/** What is known of a queue: how many stand before the citizen, and how many librarians have their desk open (null: not known). */
+export interface Place {
+  ahead: number;
+  onDuty: number | null;
 }
+
+/** The citizen's place in the queue, where this activity says so; like typing it is of the moment, and not part of what was said. */
+export function placeIn({ type, name, value }: Activity): Place | undefined {
+  if (type !== 'event' || name !== 'handoff.queue' || typeof value !== 'object' || value === null) return undefined;
+  const { ahead, onDuty } = value as { ahead?: unknown; onDuty?: unknown };
+  return isCount(ahead) ? { ahead, onDuty: isCount(onDuty) ? onDuty : null } : undefined;
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** Whether a person has ended the whole conversation. */
 export const isEnded = (log: Log): boolean => log.entries.some(({ activity }) => statusOf(activity)?.over === true);

@@ -5,7 +5,7 @@ import { Credential } from './credential.ts';
 import { directLine, type DirectLine, type Heard } from './directline.ts';
 import type { Keeping } from './keeping.ts';
 import type { Language } from './language.ts';
-import { aheadIn, echoes, emptyLog, isEnded, receive, withMasked, type Log } from './log.ts';
+import { echoes, emptyLog, isEnded, placeIn, receive, withMasked, type Log, type Place } from './log.ts';
 import { add, again, echoed, next, posted, refused, unsentOf, type Outbox, type Unsent } from './outbox.ts';
 import type { SocketLike } from './socket.ts';
 
@@ -22,8 +22,8 @@ export interface Snapshot {
   log: Log;
   outbox: Outbox;
   line: LineState;
-  /** How many stand before the citizen in the queue; null where nobody has said. */
-  ahead: number | null;
+  /** The place in the queue; null where nobody has said. */
+  place: Place | null;
   /** A librarian writes right now. */
   typing: boolean;
   /** The kept conversation could not be continued, so this is a new one. */
@@ -64,7 +64,7 @@ export interface Session {
 export function createSession({ library, language, kiosk, keeping, around }: { library: string; language: Language; kiosk: boolean; keeping: Keeping; around: Surroundings }): Session {
   const line: DirectLine = directLine(around.origin, around.fetch);
   const listeners = new Set<() => void>();
-  const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', ahead: null, typing: false, replaced: false, leftOver: '' };
+  const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', place: null, typing: false, replaced: false, leftOver: '' };
   let state = fresh;
   let connection: Connection | null = null;
   let sending = false;
@@ -109,8 +109,8 @@ export function createSession({ library, language, kiosk, keeping, around }: { l
     const came = echoes(activities);
     const outbox = echoed(state.outbox, came);
     if (came.length > 0) keeping.changeUnsent((stored) => stored.filter(({ id }) => !came.includes(id)));
-    const place = activities.map(aheadIn).findLast((each) => each !== undefined);
-    if (place !== undefined && place !== state.ahead) change({ ahead: place });
+    const place = activities.map(placeIn).findLast((each) => each !== undefined);
+    if (place !== undefined) change({ place });
     const log = receive(state.log, withMasked(activities, (id) => state.outbox.find((each) => each.id === id)?.masked), watermark);
     const spoke = activities.some(({ type, from }) => type === 'message' && from.role !== 'user');
     if (activities.some(({ type, from }) => type === 'typing' && from.role !== 'user')) showTyping();

@@ -57,7 +57,7 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const shared = { store, guide: () => undefined, fact: () => undefined, outages: () => [], libraries, serial: new Serial(), world };
   const bot = createBot({ ...shared, understanding: () => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [] }) }) });
   const identity = createIdentity({ store, now: world.now, randomBytes, limits: signInLimits });
-  const needs: DeskNeeds = { desk: createDesk(shared), identity, outbox: store.outbox, publicUrl: publicUrl ?? null, now: world.now, limit };
+  const needs: DeskNeeds = { desk: createDesk(shared), identity, outbox: store.outbox, duty: store, publicUrl: publicUrl ?? null, now: world.now, limit };
   const server = createServer({ routes: deskRoutes(needs), sockets: [deskStream(needs)], trustedProxies: [], log: (_, error) => faults.push(error) });
   const base = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
 

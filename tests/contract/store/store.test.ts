@@ -4,6 +4,7 @@ import { instances } from './cases/instances.ts';
 import { kills } from './cases/kills.ts';
 import { news } from './cases/news.ts';
 import { outages } from './cases/outages.ts';
+import { presence } from './cases/presence.ts';
 import { reads } from './cases/reads.ts';
 import { staff } from './cases/staff.ts';
 import { values } from './cases/values.ts';
@@ -15,6 +16,7 @@ describe.each(stores)('a store in $name', (kind) => {
   describe('keeps values exactly', () => values(kind));
   describe('tells news', () => news(kind));
   describe('keeps staff, sessions, secrets and counts', () => staff(kind));
+  describe('knows who is at the desk', () => presence(kind));
   describe('keeps outage notices', () => outages(kind));
   describe('is shared', () => instances(kind));
   describe('survives', () => kills(kind));

@@ -69,8 +69,8 @@ async function withAnna(page: Page, what: 'claim' | 'bot' | 'end' | string): Pro
 
 describe.each([['da', 'page'], ['en', 'page'], ['da', 'phone'], ['en', 'phone']] as const)('in %s on a %s', (language, device) => {
   const words = {
-    da: { question: 'jeg har glemt min adgangskode til MitID', person: 'jeg vil tale med et menneske', robot: 'Du skriver med en robot.', waiting: 'Du venter på en bibliotekar. Du er den næste i køen.', anna: 'Du taler med Anna. Robotten er stille.', step: /^Trin 1 af \d+$/, over: 'Samtalen er slut.', choices: 'Vælg et svar', start: 'Begynd en ny samtale' },
-    en: { question: 'I forgot my MitID password', person: 'I want to talk to a person', robot: 'You are writing with a robot.', waiting: 'You are waiting for a librarian. You are next in the queue.', anna: 'You are talking with Anna. The robot is silent.', step: /^Step 1 of \d+$/, over: 'The conversation is over.', choices: 'Choose an answer', start: 'Start a new conversation' },
+    da: { question: 'jeg har glemt min adgangskode til MitID', person: 'jeg vil tale med et menneske', robot: 'Du skriver med en robot.', waiting: 'Du venter på en bibliotekar. Ingen sidder klar lige nu. Du kan skrive videre med robotten imens. Du er den næste i køen.', anna: 'Du taler med Anna. Robotten er stille.', step: /^Trin 1 af \d+$/, over: 'Samtalen er slut.', choices: 'Vælg et svar', start: 'Begynd en ny samtale' },
+    en: { question: 'I forgot my MitID password', person: 'I want to talk to a person', robot: 'You are writing with a robot.', waiting: 'You are waiting for a librarian. Nobody is at the desk right now. You can go on with the robot meanwhile. You are next in the queue.', anna: 'You are talking with Anna. The robot is silent.', step: /^Step 1 of \d+$/, over: 'The conversation is over.', choices: 'Choose an answer', start: 'Start a new conversation' },
   }[language];
 
   test('a whole conversation, usable in each of its states', async () => {

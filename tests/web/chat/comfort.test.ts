@@ -167,8 +167,12 @@ test('whoever waits sees the place in the queue, and sees it change', async () =
   await service.house.desk.claim(first?.id ?? '', anna);
   await status(1, 'Du er den næste i køen.');
   await status(2, 'Der er én før dig i køen.');
+  for (const [id, since] of [['a', 5_000], ['b', 50_000], ['gone', 90_000]] as const) await service.house.store.seenAtDesk(id, 'ringsted', new Date(Date.now() - since).toISOString());
   await pages[2]?.reload();
-  await status(2, 'Der er én før dig i køen.');
+  await status(2, '2 bibliotekarer er på vagt. Der er én før dig i køen.');
+  await service.house.store.leftDesk('b');
+  await pages[2]?.reload();
+  await status(2, 'Én bibliotekar er på vagt. Der er én før dig i køen.');
   if (pages[2] !== undefined) await shoot(pages[2], 'chat-queue');
   expect(await pages[2]?.locator('.message').count()).toBeGreaterThan(2);
   for (const page of pages) await page.context().close();

@@ -95,7 +95,7 @@ export function App({ session, settings, language: first, keepLanguage, comfort:
       />
       {comfortable && <ComfortPanel comfort={comfort} onChange={changeComfort} t={t} />}
       <main>
-        <Status library={settings.library} line={line} answering={answering} ahead={state.ahead} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
+        <Status library={settings.library} line={line} answering={answering} place={state.place} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
           <div class="column">
             {state.replaced && <p class="note">{t('replaced')}</p>}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { LineState } from '../connection.ts';
-import type { Answering } from '../log.ts';
+import type { Answering, Place } from '../log.ts';
 import type { Translate } from '../messages.ts';
 import { dialled, type Settings } from '../settings.ts';
 import { safeUrl } from '../text.ts';
@@ -10,16 +10,16 @@ interface StatusProps {
   library: Settings['library'];
   line: LineState;
   answering: Answering;
-  /** How many stand before the citizen in the queue; null where nobody has said. */
-  ahead: number | null;
+  /** The place in the queue; null where nobody has said. */
+  place: Place | null;
   /** Something waits to be sent. */
   waiting: boolean;
   t: Translate;
 }
 
 /** One line that always says who answers and whether the line is there, with the library's telephone beside it. */
-export function Status({ library, line, answering, ahead, waiting, t }: StatusProps): JSX.Element {
-  const { kind, icon, text } = statusOf(line, answering, ahead, waiting, t);
+export function Status({ library, line, answering, place, waiting, t }: StatusProps): JSX.Element {
+  const { kind, icon, text } = statusOf(line, answering, place, waiting, t);
   return (
     <div class={`bar ${kind}`}>
       <p class="status" role="status">{icon}<span>{text}</span></p>
@@ -37,14 +37,19 @@ function Reach({ library, t }: Pick<StatusProps, 'library' | 't'>): JSX.Element 
   return website === null ? null : <a class="reach" href={website} target="_blank" rel="noopener noreferrer"><OutIcon /><span>{t('visitLibrary')}</span><span class="unseen"> ({t('newWindow')})</span></a>;
 }
 
-const placeOf = (ahead: number, t: Translate): string => (ahead < 2 ? t(ahead === 0 ? 'statusAhead0' : 'statusAhead1') : t('statusAhead', { count: ahead }));
+/** What is known, and nothing where nothing is. */
+function inQueue({ ahead, onDuty }: Place, t: Translate): string[] {
+  const before = ahead < 2 ? t(ahead === 0 ? 'statusAhead0' : 'statusAhead1') : t('statusAhead', { count: ahead });
+  if (onDuty === null) return [before];
+  return [onDuty < 2 ? t(onDuty === 0 ? 'statusDuty0' : 'statusDuty1') : t('statusDuty', { count: onDuty }), before];
+}
 
-function statusOf(line: LineState, answering: Answering, ahead: number | null, waiting: boolean, t: Translate): { kind: string; icon: JSX.Element; text: string } {
+function statusOf(line: LineState, answering: Answering, place: Place | null, waiting: boolean, t: Translate): { kind: string; icon: JSX.Element; text: string } {
   if (line === 'over') return { kind: 'calm', icon: <ClockIcon />, text: t('statusOver') };
   if (line === 'offline') return { kind: 'away', icon: <ClockIcon />, text: t(waiting ? 'statusOfflineWaiting' : 'statusOffline') };
   switch (answering.who) {
     case 'robot': return { kind: 'calm', icon: <RobotIcon />, text: t('statusRobot') };
-    case 'nobody-yet': return { kind: 'waits', icon: <ClockIcon />, text: ahead === null ? t('statusWaiting') : `${t('statusWaiting')} ${placeOf(ahead, t)}` };
+    case 'nobody-yet': return { kind: 'waits', icon: <ClockIcon />, text: [t('statusWaiting'), ...(place === null ? [] : inQueue(place, t))].join(' ') };
     case 'librarian': return { kind: 'person', icon: <PersonIcon />, text: answering.name === undefined ? t('statusLibrarianNoName') : t('statusLibrarian', { name: answering.name }) };
   }
 }
