@@ -24,7 +24,7 @@ export function engineOf(model: Model): ExplainingUnderstanding {
     const { raw, language } = reader.read(text);
     const evidence = scorer.score(raw);
     weigh(evidence, weights, unknown, weighed, scratch);
-    const verdict = judge(standing(weighed, evidence.danger, groups), thresholds);
+    const verdict = judge(standing(weighed, evidence, groups), thresholds);
     const candidates = verdict.guides.map((guide) => ({ id: labels[guide]!.id, score: round(weighed.scores[guide]!) })).filter(({ score }) => score > 0);
     const decided = verdict.label === undefined ? undefined : labels[verdict.label]!;
     const kind = decided ? decided.kind : verdict.kind;

@@ -12,6 +12,8 @@ export interface Thresholds {
   clarify: number;
   /** The second guide, as a share of the best, from which on both are offered even though the best is sure. */
   rival: number;
+  /** The same for messages of one or two words, which fit many guides. */
+  brief: number;
   /** Hand over to a person. */
   handoff: number;
   /** Small talk and referrals that can wait. */
@@ -25,7 +27,7 @@ export interface Thresholds {
 }
 
 /** Where the search for thresholds begins, and what stays where the phrases do not say otherwise. */
-export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.8, clarify: 0.25, rival: 0.6, handoff: 0.35, aside: 0.4, danger: 0.05, lead: 8, urgent: 0.4 };
+export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.8, clarify: 0.25, rival: 0.6, brief: 0.2, handoff: 0.35, aside: 0.4, danger: 0.05, lead: 8, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
@@ -76,10 +78,15 @@ export interface Standing {
   aside: number | undefined;
   asideAll: number;
   danger: boolean;
+  /** How many words the message has. */
+  words: number;
 }
 
-/** @param danger whether the message has a word of danger */
-export function standing({ scores, known }: Weighed, danger: boolean, groups: Groups): Standing {
+/** A message of so many words is brief. */
+const briefest = 2;
+
+/** @param message its words, and whether one of them is a word of danger */
+export function standing({ scores, known }: Weighed, { danger, words }: { danger: boolean; words: number }, groups: Groups): Standing {
   const guides = best(scores, groups.guides, 5);
   const urgent = best(scores, groups.urgent, 1)[0];
   const person = best(scores, groups.handoff, 1)[0];
@@ -88,7 +95,7 @@ export function standing({ scores, known }: Weighed, danger: boolean, groups: Gr
   return {
     guides, first: of(guides[0]), second: of(guides[1]), three: of(guides[0]) + of(guides[1]) + of(guides[2]), all: sum(scores, groups.guides),
     urgent, urgentAll: sum(scores, groups.urgent), urgentShare: sum(scores, groups.urgent) / Math.max(known, 1e-6),
-    person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger,
+    person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger, words,
   };
 }
 
@@ -102,9 +109,10 @@ export function judge(by: Standing, limits: Thresholds): Verdict {
   if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
   const top = guides[0];
   if (top === undefined) return { kind: 'unknown', guides };
-  if (by.first >= limits.answer && by.second < limits.rival * by.first) return { kind: 'guide', label: top, guides };
+  const alone = by.second < (by.words <= briefest ? limits.brief : limits.rival) * by.first;
+  if (by.first >= limits.answer && alone) return { kind: 'guide', label: top, guides };
   if (by.three < limits.clarify) return { kind: 'unknown', guides };
-  if (guides.length === 1 || by.first >= limits.alone * by.all) return { kind: 'guide', label: top, guides };
+  if (guides.length === 1 || (alone && by.first >= limits.alone * by.all)) return { kind: 'guide', label: top, guides };
   return { kind: 'clarify', guides };
 }
 

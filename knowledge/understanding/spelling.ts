@@ -22,7 +22,7 @@ for (const letter of silent) isSilent[letter.charCodeAt(0)] = 1;
 export const reach = (length: number): number => (length < 4 ? 0 : length < 6 ? 2 : length < 9 ? 3 : 4);
 
 export class Speller {
-  private readonly buckets = new Map<number, { words: string[]; masks: Int32Array; counts: Int32Array }>();
+  private readonly buckets = new Map<number, { words: string[]; masks: Int32Array; starts: Int32Array; counts: Int32Array }>();
   private readonly cache = new Map<string, string | undefined>();
 
   /** @param words candidates with how often each occurs; short ones are left out. */
@@ -36,7 +36,7 @@ export class Speller {
     }
     for (const [length, list] of byLength) {
       list.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      this.buckets.set(length, { words: list.map((x) => x[0]), masks: Int32Array.from(list, (x) => letters(x[0])), counts: Int32Array.from(list, (x) => x[1]) });
+      this.buckets.set(length, { words: list.map((x) => x[0]), masks: Int32Array.from(list, (x) => letters(x[0])), starts: Int32Array.from(list, (x) => startOf(x[0])), counts: Int32Array.from(list, (x) => x[1]) });
     }
   }
 
@@ -53,15 +53,16 @@ export class Speller {
 
   private search(word: string, most: number): string | undefined {
     const mask = letters(word);
+    const start = startOf(word);
     let best: string | undefined;
     let bestCost = most + 1;
     let bestCount = 0;
     for (let length = word.length - (most >> 1) - (most & 1); length <= word.length + (most >> 1) + (most & 1); length++) {
       const bucket = this.buckets.get(length);
       if (!bucket) continue;
-      const { words, masks, counts } = bucket;
+      const { words, masks, starts, counts } = bucket;
       for (let i = 0; i < words.length; i++) {
-        if (bits(masks[i]! ^ mask) > most + 1) continue;
+        if (!beginAlike(starts[i]!, start) || bits(masks[i]! ^ mask) > most + 1) continue;
         const candidate = words[i]!;
         if (candidate === word) continue;
         const cost = distance(word, candidate, Math.min(most, bestCost));
@@ -75,6 +76,15 @@ export class Speller {
     }
     return best;
   }
+}
+
+/** A word's first two letters as one number. */
+const startOf = (word: string): number => (word.charCodeAt(0) << 16) | word.charCodeAt(1);
+
+/** People get the beginning of a word right, swap its first two letters, or mix up its first sound; only such words are compared. */
+function beginAlike(one: number, two: number): boolean {
+  const [a, b, x, y] = [one >> 16, two >> 16, one & 0xffff, two & 0xffff];
+  return a === b || x === y || a === y || x === b || swap(a, b) === 1;
 }
 
 function letters(word: string): number {

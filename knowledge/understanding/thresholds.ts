@@ -22,6 +22,7 @@ const grid: { [name in keyof Thresholds]: number[] } = {
   answer: [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7],
   clarify: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5],
   rival: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
+  brief: [0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8],
 };
 
 /** The thresholds that cost citizens least on the held-out phrases: each in turn over its grid, twice round. */

@@ -22,7 +22,7 @@ const linearTraining: Training = { epochs: 4, rate: 1.5, dropout: 0.5 };
 const mostForNet = 600;
 /** Small sets are gone through more often. */
 const netTraining = (phrases: number, labels: number): NetTraining => ({
-  epochs: Math.max(7, Math.min(14, Math.round(60_000 / Math.max(1, phrases)))),
+  epochs: Math.max(4, Math.min(14, Math.round(60_000 / Math.max(1, phrases)))),
   rate: 0.1, width: labels > mostForNet ? 0 : 64, dropout: 0.35, hiddenDropout: 0.2,
 });
 
@@ -100,7 +100,7 @@ export function measure(prepared: Prepared): Pick<Model, 'weights' | 'thresholds
     weigh(held, weights, held.unknown, few, new Float64Array(held.labels.length));
     scores.fill(0);
     held.labels.forEach((label, at) => { scores[label] = few.scores[at]!; });
-    return { by: standing({ scores, known: few.known }, held.danger, groups), meant: held.targets.map(({ label }) => held.labels[label]!) };
+    return { by: standing({ scores, known: few.known }, held, groups), meant: held.targets.map(({ label }) => held.labels[label]!) };
   });
   return { weights, thresholds: chooseThresholds(cases, set.labels) };
 }
