@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { sessionEnded } from '../../../adapters/desk/stream.ts';
+import { until } from '../../support/until.ts';
 import { openDeskHouse, password, type Browser, type DeskHouse, type Stream } from './house.ts';
 
 let house: DeskHouse;
@@ -33,6 +34,18 @@ async function listen(browser: Browser): Promise<Stream> {
 
 const claim = (browser: Browser, requestId: string) => browser.post(`/api/desk/requests/${requestId}/claim`);
 const texts = ({ news }: Stream): unknown[] => news.flatMap((each) => (each.kind === 'activity' ? [each.activity.text] : []));
+
+test('an open desk counts as on duty in its library, once for each librarian, until the last one closes', async () => {
+  const onDuty = (libraryId: string): Promise<number> => house.store.atDesk(libraryId, '2026-11-23T08:59:00.000Z');
+  const [first, second] = [await listen(anna), await listen(anna)];
+  await listen(far);
+  await until(async () => (await onDuty('slagelse')) === 1 && (await onDuty('aarhus')) === 1);
+  first.socket.close();
+  await listen(bo);
+  await until(async () => (await onDuty('slagelse')) === 2);
+  second.socket.close();
+  await until(async () => (await onDuty('slagelse')) === 1);
+});
 
 describe('who may listen', () => {
   const refused = (status: number, code: string) => ({ status, body: { error: { code, message: expect.any(String) } } });
