@@ -16,8 +16,8 @@ const grid: { [name in keyof Thresholds]: number[] } = {
   danger: [0.01, 0.02, 0.05, 0.1, 0.15],
   lead: [2, 4, 8, 16, 32],
   urgent: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6],
-  handoff: [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8],
-  aside: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7],
+  handoff: [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8],
+  aside: [0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
   alone: [0.5, 0.6, 0.7, 0.8, 0.9, 1],
   answer: [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7],
   clarify: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5],
@@ -75,7 +75,7 @@ function sortOf(meant: readonly number[], labels: readonly Label[]): Sort {
 }
 
 /** What an outsider's message costs by what became of it. */
-const outside: Record<Verdict['kind'], number> = { unknown: 0, referral: 0.3, smalltalk: 0.9, handoff: 0.9, clarify: cost.outsideAsked, guide: cost.outsideAnswered };
+const outside: Record<Verdict['kind'], number> = { unknown: 0, referral: 0.3, smalltalk: 1.2, handoff: 1.2, clarify: cost.outsideAsked, guide: cost.outsideAnswered };
 
 function costOf({ kind, label, guides }: Verdict, { meant, sort }: Weighted, urgent: readonly boolean[]): number {
   const right = label !== undefined && meant.includes(label);
