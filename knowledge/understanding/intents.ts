@@ -12,8 +12,6 @@ const IntentFile = z.object({
 
 export const Intents = z.object({
   intents: z.array(IntentFile),
-  /** By guide id, what people write about it; counts as unknown for as long as that guide does not exist. */
-  elsewhere: z.record(z.string(), z.array(phrase)),
   /** Words that mean the same, by concept; see `concepts.ts` for the forms. */
   concepts: z.record(z.string(), z.array(z.string().min(1))),
   /** Questions that fit several guides, to be answered by asking. */
@@ -21,7 +19,7 @@ export const Intents = z.object({
 });
 export type Intents = z.infer<typeof Intents>;
 
-const besides = new Set(['ambiguous.json', 'concepts.json', 'elsewhere.json']);
+const besides = new Set(['ambiguous.json', 'concepts.json']);
 const folder = join(import.meta.dirname, 'intents');
 
 /** The intents that come with the program. */
@@ -30,5 +28,5 @@ export async function shippedIntents(): Promise<Intents> {
   const files = await Promise.all(names.map(async (name): Promise<[string, unknown]> => [name, JSON.parse(await readFile(join(folder, name), 'utf8'))]));
   const found = new Map(files);
   const rest = files.filter(([name]) => !besides.has(name)).map(([, content]) => content);
-  return Intents.parse({ intents: rest, elsewhere: found.get('elsewhere.json') ?? {}, concepts: found.get('concepts.json') ?? {}, ambiguous: found.get('ambiguous.json') ?? [] });
+  return Intents.parse({ intents: rest, concepts: found.get('concepts.json') ?? {}, ambiguous: found.get('ambiguous.json') ?? [] });
 }

@@ -8,21 +8,21 @@ export interface Case {
 }
 
 /** What a wrong turn costs a citizen, beside a right answer at 0. */
-const cost = { wrongGuide: 1.6, asked: 0.8, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.6 };
+const cost = { wrongGuide: 2, asked: 0.9, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.6 };
 /** How much each kind of message counts, so that many phrases of one kind do not outvote the others. */
-const importance = { guide: 1, several: 0.15, handoff: 0.15, aside: 0.12, urgent: 0.25, outside: 0.3 };
+const importance = { guide: 1, several: 0.15, handoff: 0.15, aside: 0.12, urgent: 0.25, outside: 0.4 };
 
 const grid: { [name in keyof Thresholds]: number[] } = {
   danger: [0.01, 0.02, 0.05, 0.1, 0.15],
   lead: [2, 4, 8, 16, 32],
-  urgent: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6],
+  urgent: [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6],
   handoff: [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8],
-  aside: [0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
-  alone: [0.5, 0.6, 0.7, 0.8, 0.9, 1],
+  aside: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
+  alone: [0.55, 0.6, 0.65, 0.7, 0.75],
   answer: [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7],
-  clarify: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5],
-  rival: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
-  brief: [0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8],
+  clarify: [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5],
+  rival: [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6],
+  brief: [0.02, 0.04, 0.06, 0.08, 0.1],
 };
 
 /** The thresholds that cost citizens least on the held-out phrases: each in turn over its grid, twice round. */
@@ -75,7 +75,7 @@ function sortOf(meant: readonly number[], labels: readonly Label[]): Sort {
 }
 
 /** What an outsider's message costs by what became of it. */
-const outside: Record<Verdict['kind'], number> = { unknown: 0, referral: 0.3, smalltalk: 1.2, handoff: 1.2, clarify: cost.outsideAsked, guide: cost.outsideAnswered };
+const outside: Record<Verdict['kind'], number> = { unknown: 0, referral: 0.3, smalltalk: 1.5, handoff: 1.5, clarify: cost.outsideAsked, guide: cost.outsideAnswered };
 
 function costOf({ kind, label, guides }: Verdict, { meant, sort }: Weighted, urgent: readonly boolean[]): number {
   const right = label !== undefined && meant.includes(label);

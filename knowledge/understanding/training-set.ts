@@ -23,8 +23,7 @@ export interface TrainingSet {
 
 /**
  * The set for the citizens' chat: phrases, titles and texts of the guides, and
- * the intents besides them. Phrases of matters that no guide covers yet count
- * as unknown until their guide comes.
+ * the intents besides them.
  */
 export function trainingSetOf(guides: readonly Guide[], intents: Intents): TrainingSet {
   const ids = new Set(guides.map(({ id }) => id));
@@ -40,9 +39,6 @@ export function trainingSetOf(guides: readonly Guide[], intents: Intents): Train
   for (const { intent, phrases } of intents.intents) {
     if (!set.labels.some(({ id }) => id === intent)) set.labels.push(labelOf(intent));
     for (const list of Object.values(phrases)) for (const text of list) set.phrases.push({ text, labels: [intent] });
-  }
-  for (const [guide, list] of Object.entries(intents.elsewhere)) {
-    if (!ids.has(guide)) for (const text of list) set.phrases.push({ text, labels: ['unknown'] });
   }
   for (const { text, guides: meant } of intents.ambiguous) {
     const labels = meant.filter((id) => ids.has(id));
