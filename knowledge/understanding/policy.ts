@@ -27,7 +27,7 @@ export interface Thresholds {
 }
 
 /** Where the search for thresholds begins, and what stays where the phrases do not say otherwise. */
-export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.8, clarify: 0.25, rival: 0.6, brief: 0.2, handoff: 0.35, aside: 0.4, danger: 0.05, lead: 8, urgent: 0.4 };
+export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.6, clarify: 0.3, rival: 0.5, brief: 0.06, handoff: 0.35, aside: 0.4, danger: 0.02, lead: 16, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');

@@ -17,14 +17,12 @@ import type { TrainingSet } from './training-set.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { weigh } from './weighing.ts';
 
-/** Beyond so many phrases fewer rounds with longer steps come as far, and training stays within seconds. */
-const manyPhrases = 12_000;
-const linearTraining = (phrases: number): Training => (phrases > manyPhrases ? { epochs: 2, rate: 2.5, dropout: 0.5 } : { epochs: 4, rate: 1.5, dropout: 0.5 });
+const linearTraining: Training = { epochs: 4, rate: 1.5, dropout: 0.5 };
 /** Beyond so many labels the network costs more time than it is worth. */
 const mostForNet = 600;
 /** Small sets are gone through more often. */
 const netTraining = (phrases: number, labels: number): NetTraining => ({
-  epochs: Math.max(4, Math.min(14, Math.round(60_000 / Math.max(1, phrases)))),
+  epochs: Math.max(7, Math.min(14, Math.round(60_000 / Math.max(1, phrases)))),
   rate: 0.1, width: labels > mostForNet ? 0 : 64, dropout: 0.35, hiddenDropout: 0.2,
 });
 
@@ -147,7 +145,7 @@ function judges({ set, dictionary, raws, targets, texts, textOwners }: Prepared,
   const telling = (f: number): boolean => dictionary.family[f] !== words && dictionary.family[f]! <= pairs && dictionary.idf[f]! > rare;
   const plain = (f: number): boolean => dictionary.family[f]! <= stems;
   return {
-    linear: trainLinear(examples, labels, dictionary.size, linearTraining(members.length)),
+    linear: trainLinear(examples, labels, dictionary.size, linearTraining),
     net: trainNet(examples, labels, dictionary.lettersFrom, netTraining(members.length, labels)),
     phrases: indexNearest(vectors, dictionary.size, telling),
     phraseOwners: members.map((n) => targets[n]!.map(({ label }) => label)),

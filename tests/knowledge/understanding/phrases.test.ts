@@ -40,12 +40,15 @@ test('no phrase stands under two intents', () => {
   expect(twice).toEqual([]);
 });
 
-test('words about a guide are unknown for as long as it does not exist', () => {
-  const without = trainingSetOf([], intents);
-  expect(without.phrases.filter(({ text }) => text === 'hastepas')).toEqual([{ text: 'hastepas', labels: ['unknown'] }]);
-  const guide = guides[0]!;
-  const set = trainingSetOf([{ ...guide, id: 'pas-forny', phrases: {} }], intents);
-  expect(set.phrases.some(({ text }) => text === 'hastepas')).toBe(false);
-  expect(set.labels[0]).toEqual({ id: 'pas-forny', kind: 'guide' });
-  expect(set.phrases[0]?.labels).toEqual(['pas-forny']);
+test('each guide has sixty Danish and twenty English messages at least, all different', () => {
+  const counts = guides.map(({ id, phrases }) => ({ id, da: new Set(phrases['da']).size, en: new Set(phrases['en']).size }));
+  expect(counts.filter(({ da, en }) => da < 60 || en < 20)).toEqual([]);
+  expect(counts.length).toBe(90);
+});
+
+test('what fits several guides is learned for each of those that are there', () => {
+  const { text, guides: meant } = intents.ambiguous[0]!;
+  const some = guides.filter(({ id }) => meant.includes(id)).map((guide) => ({ ...guide, phrases: {} }));
+  expect(trainingSetOf(some, intents).phrases.find((phrase) => phrase.text === text)?.labels).toEqual(meant);
+  expect(trainingSetOf(some.slice(0, 1), intents).phrases.some((phrase) => phrase.text === text)).toBe(false);
 });
