@@ -15,7 +15,7 @@ const importance = { guide: 1, several: 0.15, handoff: 0.15, aside: 0.12, urgent
 const grid: { [name in keyof Thresholds]: number[] } = {
   danger: [0.005, 0.01, 0.02, 0.05],
   lead: [16, 32, 64],
-  urgent: [0.03, 0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6],
+  urgent: [0.02, 0.03, 0.04, 0.05],
   handoff: [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8],
   aside: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
   alone: [0.55, 0.6, 0.65, 0.7, 0.75],

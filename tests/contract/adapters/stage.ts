@@ -7,7 +7,7 @@ import type { Adapter, Citizen, Running } from './driver.ts';
 
 /** What every case asks for, and what its answer begins with. */
 export const question = 'jeg har glemt min adgangskode til MitID';
-export const firstStep = 'Trin 1 af 5';
+export const firstStep = 'Trin 1 af 4';
 
 /** One adapter, running on a data folder of its own for a group of cases. */
 export class Stage {
