@@ -46,7 +46,8 @@ class Persistent {
     socket.on('message', (data) => {
       if (String(data) === '') return;
       const set = JSON.parse(String(data)) as { activities: Activity[]; watermark: string };
-      this.shown.push(...set.activities);
+      // The place in a queue is of the moment and never stored.
+      this.shown.push(...set.activities.filter(({ name }) => name !== 'handoff.queue'));
       this.watermark = set.watermark;
     });
     this.#socket = socket;

@@ -69,29 +69,36 @@ async function withAnna(page: Page, what: 'claim' | 'bot' | 'end' | string): Pro
 
 describe.each([['da', 'page'], ['en', 'page'], ['da', 'phone'], ['en', 'phone']] as const)('in %s on a %s', (language, device) => {
   const words = {
-    da: { question: 'jeg har glemt min adgangskode til MitID', person: 'jeg vil tale med et menneske', robot: 'Du skriver med en robot.', waiting: 'Du venter på en bibliotekar. Ingen sidder klar lige nu. Du kan skrive videre med robotten imens. Du er den næste i køen.', anna: 'Du taler med Anna. Robotten er stille.', step: /^Trin 1 af \d+$/, over: 'Samtalen er slut.', choices: 'Vælg et svar', start: 'Begynd en ny samtale' },
-    en: { question: 'I forgot my MitID password', person: 'I want to talk to a person', robot: 'You are writing with a robot.', waiting: 'You are waiting for a librarian. Nobody is at the desk right now. You can go on with the robot meanwhile. You are next in the queue.', anna: 'You are talking with Anna. The robot is silent.', step: /^Step 1 of \d+$/, over: 'The conversation is over.', choices: 'Choose an answer', start: 'Start a new conversation' },
+    da: { question: 'jeg har glemt min adgangskode til MitID', person: 'jeg vil tale med et menneske', robot: 'Du skriver med en robot.', waiting: 'Du venter på en bibliotekar. Ingen sidder klar lige nu. Du kan skrive videre med robotten imens. Du er den næste i køen.', anna: 'Du taler med Anna. Robotten er stille.', step: /^Trin 1 af \d+$/, over: 'Samtalen er slut.', choices: 'Vælg et svar', comfort: 'Tekststørrelse, kontrast og lyd', heading: 'Digital hjælp', log: 'Samtalen', input: 'Skriv din besked', you: 'Dig', bot: 'Robotten', librarian: 'Anna, bibliotekar', start: 'Begynd en ny samtale' },
+    en: { question: 'I forgot my MitID password', person: 'I want to talk to a person', robot: 'You are writing with a robot.', waiting: 'You are waiting for a librarian. Nobody is at the desk right now. You can go on with the robot meanwhile. You are next in the queue.', anna: 'You are talking with Anna. The robot is silent.', step: /^Step 1 of \d+$/, over: 'The conversation is over.', choices: 'Choose an answer', comfort: 'Text size, contrast and sound', heading: 'Digital help', log: 'The conversation', input: 'Write your message', you: 'You', bot: 'The robot', librarian: 'Anna, librarian', start: 'Start a new conversation' },
   }[language];
 
   test('a whole conversation, usable in each of its states', async () => {
     const page = await open(`/chat?library=odense&lang=${language}`, device === 'phone' ? phone : {});
     const name = (state: string): string => `chat-${language}-${device}-${state}`;
     const status = (text: string): Promise<unknown> => page.waitForFunction((wanted) => document.querySelector('[role=status]')?.textContent === wanted, text);
-    const look = async (state: string): Promise<void> => {
+    /** What a screen reader is given: always the same frame, and within the log these lines. */
+    const look = async (state: string, ...lines: RegExp[]): Promise<void> => {
       await assertUsable(page);
+      const tree = await page.locator('.chat').ariaSnapshot();
+      const frame = [`heading "${words.heading}" \\[level=1\\]`, `button "${words.comfort}"`, 'status: ', `region "${words.log}"`, `log "${words.log}"`, 'list:', `textbox "${words.input}`];
+      for (const line of [...frame.map((each) => new RegExp(`- ${each}`)), ...lines]) expect(tree).toMatch(line);
       await shoot(page, name(state));
     };
     await greeted(page);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
     await status(words.robot);
-    await look('greeting');
+    await look('greeting', new RegExp(`listitem:\\s+- paragraph: ${words.bot}`));
+    await page.getByRole('button', { name: words.comfort }).click();
+    await look('settings', new RegExp(`button "${words.comfort}" \\[expanded\\]`), /- group [^\n]+:\s+[^\n]*\n?[\s\S]*- radio [^\n]+ \[checked\]/, /- checkbox /);
+    await page.getByRole('button', { name: words.comfort }).click();
 
     await say(page, words.question);
     await page.waitForSelector('.place');
     expect(await page.textContent('.place')).toMatch(words.step);
     const group = page.getByRole('group', { name: words.choices });
     expect(await group.getByRole('button').count()).toBeGreaterThan(1);
-    await look('step');
+    await look('step', new RegExp(`paragraph: ${words.you}\\s+- paragraph: ${words.question}`), new RegExp(`paragraph: ${words.step.source.slice(1, -1)}`), new RegExp(`group "${words.choices}":\\s+- button `));
 
     const first = group.getByRole('button').first();
     const chosen = (await first.textContent()) ?? '';
@@ -108,17 +115,17 @@ describe.each([['da', 'page'], ['en', 'page'], ['da', 'phone'], ['en', 'phone']]
     await page.waitForSelector('.citizen .aside:not(.slow)');
     expect(await page.textContent('main')).not.toContain('060175');
     await answers(page, 4);
-    await look('masked');
+    await look('masked', /••••••/);
 
     await say(page, words.person);
     await status(words.waiting);
-    await look('waiting');
+    await look('waiting', new RegExp(`status: ${words.waiting}`));
     await withAnna(page, 'claim');
     await status(words.anna);
     expect(await page.locator('.choice').count()).toBe(0);
     await withAnna(page, 'Hej. Se https://www.mitid.dk/hjaelp');
     await page.waitForSelector('.librarian a');
-    await look('librarian');
+    await look('librarian', new RegExp(`status: ${words.anna}`), new RegExp(`paragraph: ${words.librarian}`), /- link .mitid\.dk/);
     await withAnna(page, 'bot');
     await status(words.robot);
 
@@ -130,7 +137,7 @@ describe.each([['da', 'page'], ['en', 'page'], ['da', 'phone'], ['en', 'phone']]
     await page.waitForTimeout(300);
     if (await page.locator('.ended').count() === 0) await say(page, 'hallo');
     await status(words.over);
-    await look('over');
+    await look('over', new RegExp(`status: ${words.over}`), new RegExp(`button "${words.start}"`));
     await page.getByRole('button', { name: words.start }).click();
     await page.waitForFunction(() => document.querySelectorAll('.message').length === 1);
     await status(words.robot);
@@ -189,8 +196,8 @@ describe('the line', () => {
     await context.close();
   });
 
-  test('messages written while the service is away wait, and arrive once each when it is back', async () => {
-    const page = await open('/chat?library=odense', phone);
+  test.each(['da', 'en'])('messages written while the service is away wait, and arrive once each when it is back (%s)', async (language) => {
+    const page = await open(`/chat?library=odense&lang=${language}`, phone);
     await greeted(page);
     await service.close();
     await page.waitForFunction(() => document.querySelector('.away') !== null);
@@ -198,7 +205,7 @@ describe('the line', () => {
     await say(page, 'besked to');
     await page.waitForSelector('.unsent .aside:not(.slow)');
     await assertUsable(page);
-    await shoot(page, 'chat-da-phone-offline');
+    await shoot(page, `chat-${language}-phone-offline`);
     const [base, port] = [service.base, String(service.port)];
     service = { ...(await startTestService({ DATA_DIR: dataDir, PORT: port })), base };
     await answers(page, 3);
