@@ -274,4 +274,16 @@ describe('in a browser without JavaScript', () => {
     await shoot(page, 'guide-print');
     await page.close();
   });
+
+  test('every shipped guide prints on two sheets at most', async () => {
+    const page = await open('/guides', 800, true);
+    const long: string[] = [];
+    for (const { id } of shipped) {
+      await page.goto(`${base}/guides/${id}`);
+      const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+      if (pages.length > 4) long.push(`${id}: ${pages.length}`);
+    }
+    expect(long).toEqual([]);
+    await page.close();
+  }, 240_000);
 });
