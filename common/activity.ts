@@ -25,6 +25,14 @@ export const CardAction = z.object({
 });
 export type CardAction = z.infer<typeof CardAction>;
 
+export const PictureMark = z.object({
+  url: z.string(),
+  alt: z.string(),
+  /** The citizen asked to see it larger. */
+  large: z.boolean().optional(),
+});
+export type PictureMark = z.infer<typeof PictureMark>;
+
 /** Where in a guide a message stands; clients draw progress, picture and link from it. */
 export const StepMark = z.object({
   guideId: z.string(),
@@ -36,7 +44,7 @@ export const StepMark = z.object({
   /** The step's words alone; the activity's `text` holds the whole as plain text for clients that draw nothing. */
   text: z.string(),
   link: z.object({ url: z.string(), label: z.string() }).optional(),
-  picture: z.object({ url: z.string(), alt: z.string() }).optional(),
+  picture: PictureMark.optional(),
   tip: z.string().optional(),
 });
 export type StepMark = z.infer<typeof StepMark>;
@@ -45,6 +53,8 @@ export type StepMark = z.infer<typeof StepMark>;
 export const HandoffStatus = z.object({
   requestId: z.string(),
   state: z.enum(['waiting', 'accepted', 'completed', 'cancelled', 'failed']),
+  /** What the citizen waits for; left out for a chat. */
+  kind: z.enum(['message', 'call', 'booking', 'counter', 'come']).optional(),
   /** First name of the librarian who has the conversation. */
   librarian: z.string().optional(),
   /** True with `completed` when the whole conversation has ended. */
@@ -57,6 +67,8 @@ export const ChannelData = z.object({
   clientActivityID: z.string().optional(),
   role: Role.optional(),
   step: StepMark.optional(),
+  /** A picture that belongs to the message and to no step. */
+  picture: PictureMark.optional(),
   /** Kinds of secrets that were masked in this activity's text. */
   masked: z.array(z.string()).optional(),
 });

@@ -24,21 +24,46 @@ export const StaffMember = z.object({
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 
-export const RequestState = z.enum(['waiting', 'claimed', 'resolved', 'cancelled']);
+export const RequestState = z.enum(['waiting', 'claimed', 'resolved', 'cancelled', 'expired']);
 export type RequestState = z.infer<typeof RequestState>;
+
+/**
+ * What a citizen wants of a person: a `chat` now; an answer later, in the same chat (`message`);
+ * to be called; a time with a helper (`booking`); to come to the counter with a code, or that
+ * staff come to the computer (`come`).
+ */
+export const RequestKind = z.enum(['chat', 'message', 'call', 'booking', 'counter', 'come']);
+export type RequestKind = z.infer<typeof RequestKind>;
+
+/** How to reach a citizen who asked for it. Stored apart from the transcript, and deleted when the request ends. */
+export const Contact = z.object({ name: z.string().max(100).nullable(), phone: z.string().max(30).nullable(), email: z.string().max(200).nullable() });
+export type Contact = z.infer<typeof Contact>;
+
+/** The guide and the step where a citizen got stuck. */
+export const StuckAt = z.object({ guideId: z.string(), guideTitle: z.string(), stepId: z.string(), number: z.number(), stepText: z.string() });
+export type StuckAt = z.infer<typeof StuckAt>;
 
 /** A line of the queue: nothing the citizen wrote but the wish itself. */
 export const QueueItem = z.object({
   id: z.string(),
   conversationId: z.string(),
   libraryId: z.string(),
+  kind: RequestKind.default('chat'),
   state: RequestState,
   urgency: z.enum(['scam', 'normal']),
   language: Language,
   /** Why, in the citizen's words, secrets masked; or null where only a button was pressed. */
   reason: z.string().nullable(),
   /** The guide and the step where the citizen got stuck, or null. */
-  stuckAt: z.object({ guideId: z.string(), guideTitle: z.string(), stepId: z.string(), number: z.number(), stepText: z.string() }).nullable(),
+  stuckAt: StuckAt.nullable(),
+  /** The time that was wished for, in the citizen's words; null for none. */
+  time: z.string().nullable().default(null),
+  /** What the citizen says at the counter; null for none. */
+  code: z.string().nullable().default(null),
+  /** The library's computer the citizen sits at; null where it is not known. */
+  place: z.object({ branch: z.string(), computer: z.string() }).nullable().default(null),
+  /** Staff may read what was said from this place of the transcript on (1: everything). */
+  sharedFrom: z.number().int().default(1),
   openedAt: z.string(),
   claimedBy: z.object({ id: z.string(), firstName: z.string() }).nullable(),
   claimedAt: z.string().nullable(),
@@ -50,7 +75,12 @@ export const Queue = z.object({ requests: z.array(QueueItem) });
 export type Queue = z.infer<typeof Queue>;
 
 /** One conversation as the librarian reads it, oldest first. */
-export const OpenRequest = z.object({ request: QueueItem, transcript: z.array(Activity) });
+export const OpenRequest = z.object({
+  request: QueueItem,
+  transcript: z.array(Activity),
+  /** Null where the citizen gave none, and once the request has ended. */
+  contact: Contact.nullable(),
+});
 export type OpenRequest = z.infer<typeof OpenRequest>;
 
 /** A librarian's answer. The id is made by the client: sent twice, it counts once. */

@@ -1,3 +1,4 @@
+import type { Contact } from '../common/desk-api.ts';
 import type { HandoffRequest } from './request.ts';
 
 export type { HandoffRequest };
@@ -11,9 +12,19 @@ export interface DutyStore {
   atDesk(libraryId: string, since: string): Promise<number>;
 }
 
+/** How to reach citizens, apart from what was said; written with their request (see bot/ports.ts), and deleted with its end. */
+export interface ContactStore {
+  /** Null where none was given, it is deleted, or the request is another library's. */
+  contactOf(requestId: string, libraryId: string): Promise<Contact | null>;
+  /** Deletes those written before that time (ISO 8601). */
+  forgetContacts(before: string): Promise<void>;
+}
+
 /** Reading requests. They are written together with their conversation's turn (see bot/ports.ts). */
 export interface HandoffStore {
   request(id: string): Promise<HandoffRequest | undefined>;
   /** Waiting and claimed requests of one library, in no particular order. */
   openRequests(libraryId: string): Promise<HandoffRequest[]>;
+  /** Waiting requests of any library that were opened before that time (ISO 8601). */
+  waitingSince(before: string): Promise<HandoffRequest[]>;
 }

@@ -5,7 +5,8 @@ import type { QueueItem, StaffMember } from '../common/desk-api.ts';
  * A citizen waiting for a person.
  *
  *   waiting ──claim──▶ claimed ──resolve──▶ resolved
- *      └────cancel─────────┴────▶ cancelled
+ *      ├────cancel─────────┴────▶ cancelled
+ *      └────expire──────────────▶ expired
  *
  * Transitions are pure; the store refuses a change whose `version` is no longer
  * the newest, so of two librarians who claim at once exactly one succeeds.
@@ -15,11 +16,12 @@ export interface HandoffRequest extends QueueItem {
   version: number;
 }
 
-export type Opening = Pick<HandoffRequest, 'id' | 'conversationId' | 'libraryId' | 'urgency' | 'language' | 'reason' | 'stuckAt'>;
+export type Opening = Pick<HandoffRequest, 'id' | 'conversationId' | 'libraryId' | 'urgency' | 'language' | 'reason' | 'stuckAt'>
+  & Partial<Pick<HandoffRequest, 'kind' | 'time' | 'code' | 'place' | 'sharedFrom'>>;
 
 /** A new request; `now` is ISO 8601. */
 export function open(opening: Opening, now: string): HandoffRequest {
-  return { ...opening, state: 'waiting', openedAt: now, claimedBy: null, claimedAt: null, endedAt: null, version: 0 };
+  return { kind: 'chat', time: null, code: null, place: null, sharedFrom: 1, ...opening, state: 'waiting', openedAt: now, claimedBy: null, claimedAt: null, endedAt: null, version: 0 };
 }
 
 /** @throws HouseError `AlreadyClaimed` when somebody has it, `RequestEnded` when it is over. */
@@ -31,7 +33,7 @@ export function claim(request: HandoffRequest, staff: StaffMember, now: string):
 
 /** @throws HouseError `NotYours` unless `staff` has claimed it, `RequestEnded` when it is over. */
 export function assertOwner(request: HandoffRequest, staff: StaffMember): void {
-  if (request.state === 'resolved' || request.state === 'cancelled') throw new HouseError('RequestEnded');
+  if (request.state !== 'waiting' && request.state !== 'claimed') throw new HouseError('RequestEnded');
   if (request.claimedBy?.id !== staff.id) throw new HouseError('NotYours');
 }
 
@@ -40,6 +42,12 @@ export function resolve(request: HandoffRequest, staff: StaffMember, now: string
   assertOwner(request, staff);
   return { ...request, state: 'resolved', endedAt: now };
 }
+
+/** The citizen has said, while waiting, what it is about. */
+export const explained = (request: HandoffRequest, reason: string): HandoffRequest => (request.reason === null ? { ...request, reason } : request);
+
+/** Nobody took it in time. A request that somebody has, or that has ended, stays as it is. */
+export const expire = (request: HandoffRequest, now: string): HandoffRequest => (request.state === 'waiting' ? { ...request, state: 'expired', endedAt: now } : request);
 
 /** The citizen no longer wants a person, or goes back to the robot. A request that has already ended stays as it is. */
 export function cancel(request: HandoffRequest, now: string): HandoffRequest {

@@ -3,10 +3,33 @@ export interface Count {
   /** Local date in Denmark, YYYY-MM-DD. */
   day: string;
   libraryId: string;
-  event: 'guide-started' | 'guide-worked' | 'guide-failed' | 'handoff-opened' | 'not-understood';
+  event: Tally;
   /** '' where no guide or step is meant. */
   guideId: string;
   stepId: string;
+}
+
+/** `alone-…`: could do it alone next time; `rating-…`: how the help was, with `guide` or `librarian` in place of a step. */
+export type Tally =
+  | 'guide-started' | 'guide-worked' | 'guide-failed' | 'handoff-opened' | 'letter-opened' | 'not-understood' | 'scam'
+  | 'alone-yes' | 'alone-maybe' | 'alone-no' | 'rating-good' | 'rating-partly' | 'rating-bad';
+
+/** What somebody wrote of the help, secrets masked; of the day it was written, and of nobody. */
+export interface Comment {
+  id: string;
+  libraryId: string;
+  /** Local date in Denmark, YYYY-MM-DD. */
+  day: string;
+  about: 'guide' | 'librarian';
+  /** '' for a librarian. */
+  guideId: string;
+  rating: 'good' | 'partly' | 'bad';
+  text: string;
+}
+
+export interface CommentStore {
+  /** Between two days, both included. */
+  comments(libraryId: string, from: string, to: string): Promise<Comment[]>;
 }
 
 export interface InsightStore {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Answering, Roster } from '../common/answering.ts';
 import { localTopics } from '../common/local-topics.ts';
+import { Branch } from './branch.ts';
 
 /** A library's own settings: what the bot may say for it. */
 export const Library = z.object({
@@ -16,6 +18,15 @@ export const Library = z.object({
   pinLength: z.number().int().min(4).max(8).nullable(),
   /** What is so in this library alone, as whole sentences, and when somebody checked it. A topic that is left out is answered by the library's website. */
   local: z.partialRecord(z.enum(localTopics), z.object({ da: z.string().min(1).max(300), en: z.string().min(1).max(300), checkedOn: z.iso.date() })).default({}),
+  branches: z.array(Branch).default([]),
+  /** The telephone for help, and when somebody answers it; null where it is the library's telephone and its hours are not known. */
+  helpPhone: z.object({ number: z.string().min(1), hours: Roster }).nullable().default(null),
+  /** The municipality takes part in Den Digitale Hotline, so it may be named. */
+  hotline: z.boolean().default(false),
+  /** How a person answers this library's citizens. */
+  answering: Answering.prefault({}),
+  /** Minutes of silence after which a public computer asks, and then forgets. */
+  kioskMinutes: z.number().int().min(2).max(60).default(10),
   /** Accent colour of the pages, dark enough for white text. */
   accent: z.string().regex(/^#[0-9a-f]{6}$/),
 });
@@ -24,6 +35,7 @@ export type Library = z.infer<typeof Library>;
 /** The libraries of this installation. */
 export interface Libraries {
   get(id: string): Library | undefined;
+  all: readonly Library[];
   /** The library of a visitor who names none. */
   default: Library;
 }
@@ -38,5 +50,5 @@ export function librariesOf(all: readonly Library[], defaultId: string): Librari
   if (fallback === undefined) {
     throw new UnknownDefaultLibrary(`There is no library "${defaultId}". Set DEFAULT_LIBRARY to one of: ${[...byId.keys()].join(', ')}.`);
   }
-  return { get: (id) => byId.get(id), default: fallback };
+  return { get: (id) => byId.get(id), all, default: fallback };
 }

@@ -4,6 +4,7 @@ import { insightStore } from './counts.ts';
 import type { Engine, FaultListener } from './engine.ts';
 import { migrate } from './migrations/migrate.ts';
 import { dutyStore } from './presence.ts';
+import { commentStore, contactStore } from './letters.ts';
 import { handoffStore } from './requests.ts';
 import { outageStore } from './outages.ts';
 import { secretStore } from './secrets.ts';
@@ -33,6 +34,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     ...conversationStore(db),
     ...handoffStore(db),
+    ...contactStore(db),
+    ...commentStore(db),
     ...dutyStore(db),
     ...identityStore(engine),
     ...secretStore(db),

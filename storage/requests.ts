@@ -12,6 +12,11 @@ export function handoffStore(db: Database): HandoffStore {
       .where('library_id', '=', libraryId).where('state', 'in', ['waiting', 'claimed']));
 
   return {
+    async waitingSince(before) {
+      // The time stands in the record's JSON; those that wait are few.
+      const rows = await db.selectFrom('requests').select(['json', 'version']).where('state', '=', 'waiting').execute();
+      return rows.map(toRequest).filter(({ openedAt }) => openedAt < before);
+    },
     async request(id) {
       const { rows } = await db.executeQuery(byId({ id }));
       return rows[0] && toRequest(rows[0]);
@@ -24,7 +29,8 @@ export function handoffStore(db: Database): HandoffStore {
 }
 
 export function toRequest({ json, version }: Pick<RequestRecord, 'json' | 'version'>): HandoffRequest {
-  return { ...(JSON.parse(json) as HandoffRequest), version };
+  const { kind = 'chat', time = null, code = null, place = null, sharedFrom = 1, ...rest } = JSON.parse(json) as Partial<HandoffRequest> & Omit<HandoffRequest, 'kind' | 'time' | 'code' | 'place' | 'sharedFrom'>;
+  return { ...rest, kind, time, code, place, sharedFrom, version };
 }
 
 /** The record of a request's new content; `version` is the one that was read. */

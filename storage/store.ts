@@ -1,11 +1,11 @@
 import type { ConversationStore, Outbox } from '../bot/ports.ts';
-import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
+import type { ContactStore, DutyStore, HandoffStore } from '../handoff/ports.ts';
 import type { IdentityStore, SecretStore } from '../identity/ports.ts';
-import type { InsightStore } from '../insights/ports.ts';
+import type { CommentStore, InsightStore } from '../insights/ports.ts';
 import type { OutageStore } from '../knowledge/ports.ts';
 
 /** Every record port of the house, over one database. */
-export interface Store extends ConversationStore, HandoffStore, DutyStore, IdentityStore, SecretStore, InsightStore, OutageStore {
+export interface Store extends ConversationStore, HandoffStore, ContactStore, DutyStore, IdentityStore, SecretStore, InsightStore, CommentStore, OutageStore {
   outbox: Outbox;
   /** Answers whether the database can be read now. */
   ready(): Promise<boolean>;

@@ -10,6 +10,8 @@ export interface Tables {
   audit: AuditRecord;
   outages: OutageRecord;
   presence: PresenceRecord;
+  contacts: ContactRecord;
+  comments: CommentRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -86,6 +88,23 @@ export interface PresenceRecord {
   staff_id: string;
   library_id: string;
   seen_at: string;
+}
+
+export interface ContactRecord {
+  request_id: string;
+  library_id: string;
+  json: string;
+  created_at: string;
+}
+
+export interface CommentRecord {
+  id: string;
+  library_id: string;
+  day: string;
+  about: string;
+  guide_id: string;
+  rating: string;
+  comment: string;
 }
 
 export interface OutageRecord {

@@ -46,6 +46,11 @@ export const tables = {
     key: ['library_id', 'day', 'event', 'guide_id', 'step_id'],
     row: z.strictObject({ library_id: text, day: text, event: text, guide_id: text, step_id: text, total: integer }),
   },
+  contacts: { key: ['request_id'], row: z.strictObject({ request_id: text, library_id: text, json: text, created_at: text }) },
+  comments: {
+    key: ['id'],
+    row: z.strictObject({ id: text, library_id: text, day: text, about: text, guide_id: text, rating: text, comment: text }),
+  },
   outages: { key: ['id'], row: z.strictObject({ id: text, ends_at: text.nullable(), json: text }) },
   audit: { key: ['at'], row: z.strictObject({ at: text, staff_id: text.nullable(), action: text, subject: text.nullable() }) },
 } satisfies Partial<{ [Name in keyof Tables]: { key: (keyof Tables[Name])[]; row: z.ZodType<Tables[Name]> } }>;

@@ -77,6 +77,9 @@ async function save(trx: Writing, queries: CommitQueries, entries: readonly Entr
   await run(trx, queries.addActivities(entries.flatMap((entry) => entry.activities)));
   const requests = entries.flatMap((entry) => entry.requests);
   await run(trx, queries.saveRequests(inOrder(requests)), requests.length);
+  await run(trx, queries.addContacts(entries.flatMap(({ contacts }) => contacts)));
+  await run(trx, queries.dropContacts(inOrder(entries.flatMap(({ requests }) => requests).filter(({ state }) => state !== 'waiting' && state !== 'claimed'))));
+  await run(trx, queries.addComments(entries.flatMap(({ comments }) => comments)));
   await run(trx, queries.addCounts(sumCounts(entries.flatMap((entry) => entry.change.counts))));
 }
 

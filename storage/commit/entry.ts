@@ -1,6 +1,6 @@
 import type { Change, Committed } from '../../bot/ports.ts';
 import { fromRequest } from '../requests.ts';
-import type { ActivityRecord, ConversationRecord, RequestRecord } from '../tables.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, RequestRecord } from '../tables.ts';
 
 /** A change on its way into the database, already in the form of records. */
 export interface Entry {
@@ -10,6 +10,8 @@ export interface Entry {
   conversation: Omit<ConversationRecord, 'delivered'>;
   activities: ActivityRecord[];
   requests: RequestRecord[];
+  contacts: ContactRecord[];
+  comments: CommentRecord[];
 }
 
 /** @throws TypeError when something in the change has no JSON form. */
@@ -38,6 +40,8 @@ export function toEntry(change: Change): Entry {
     },
     activities,
     requests: change.requests.map(fromRequest),
+    contacts: (change.contacts ?? []).map(({ requestId, libraryId, contact, at }) => ({ request_id: requestId, library_id: libraryId, json: JSON.stringify(contact), created_at: at })),
+    comments: (change.comments ?? []).map(({ id, libraryId, day, about, guideId, rating, text }) => ({ id, library_id: libraryId, day, about, guide_id: guideId, rating, comment: text })),
   };
 }
 

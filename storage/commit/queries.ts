@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { prepareRows } from '../prepared.ts';
-import type { ActivityRecord, ConversationRecord, CountRecord, RequestRecord } from '../tables.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, CountRecord, RequestRecord } from '../tables.ts';
 
 type Id = { id: string };
 
@@ -52,6 +52,15 @@ export function commitQueries({ db, kind }: Engine) {
           state: ref('excluded.state'),
           json: ref('excluded.json'),
         })).where(({ eb, ref }) => eb('requests.version', '=', eb(ref('excluded.version'), '-', sql.lit(1)))))),
+
+    addContacts: prepareRows((rows: ContactRecord[]) =>
+      db.insertInto('contacts').values(rows.map(({ request_id, library_id, json, created_at }) => ({ request_id, library_id, json, created_at })))),
+
+    dropContacts: prepareRows((rows: Id[]) =>
+      db.deleteFrom('contacts').where('request_id', 'in', rows.map(({ id }) => id))),
+
+    addComments: prepareRows((rows: CommentRecord[]) =>
+      db.insertInto('comments').values(rows.map(({ id, library_id, day, about, guide_id, rating, comment }) => ({ id, library_id, day, about, guide_id, rating, comment })))),
 
     addCounts: prepareRows((rows: CountRecord[]) =>
       db.insertInto('counts')

@@ -41,7 +41,12 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   const talks = await Promise.all(Array.from({ length: 1_100 }, (_, index) => stored(store, {}, [`nr. ${index}`, awkward])));
   const talk = conversation({ id: `samtale ${awkward}`, channel: 'teams', reference: { [awkward]: Number.MAX_SAFE_INTEGER } });
   const count = { day: '2026-03-01', libraryId: 'b', event: 'guide-worked', guideId: 'g', stepId: awkward } as const;
-  const done = await store.commit(change(talk, ['hej', awkward], { requests: [request(talk.id, { reason: awkward })], counts: [count, count], clientIds: [awkward] }));
+  const open = request(talk.id, { reason: awkward });
+  const contact = { name: awkward, phone: '20 30 40 50', email: null };
+  const comment = { id: 'c1', libraryId: 'b', day: '2026-03-01', about: 'guide', guideId: 'g', rating: 'bad', text: awkward } as const;
+  const done = await store.commit(change(talk, ['hej', awkward], {
+    requests: [open], counts: [count, count], clientIds: [awkward], contacts: [{ requestId: open.id, libraryId: 'b', contact, at: '2026-03-01T08:00:00.000Z' }], comments: [comment],
+  }));
   await store.markDelivered(talk.id, 1);
   await store.saveAccount(account);
   await store.addSession(session);
@@ -55,6 +60,8 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
     expect(await other.activityIdOf(talk.id, awkward)).toBe(done.rows[0]?.activity.id);
     expect(await other.undelivered('teams', 9)).toEqual([{ conversation: done.conversation, delivered: 1 }]);
     expect(await other.request(done.requests[0]?.id ?? '')).toEqual(done.requests[0]);
+    expect(await other.contactOf(open.id, 'b')).toEqual(contact);
+    expect(await other.comments('b', '2026-03-01', '2026-03-01')).toEqual([comment]);
     expect(await other.accountByEmail('Åse@example.dk')).toEqual(account);
     expect(await other.session('hash')).toEqual({ session, staff: account.staff });
     expect(await other.secret('signing', () => 'en anden')).toBe(awkward);
@@ -81,7 +88,7 @@ describe.each(pairs)('a backup of $from.name restored in $to.name', ({ from, to 
     const made = await writeBackup(source.options, join(folder, 'one'));
     expect(made.documents.map(({ path }) => path)).toEqual(['guides/mitid-ny.json', 'guides/pictures/a.png', 'libraries/slagelse.json']);
     expect(made.tables.map(({ name, rows }) => [name, rows])).toEqual([
-      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['outages', 1], ['audit', 2],
+      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['contacts', 1], ['comments', 1], ['outages', 1], ['audit', 2],
     ]);
     await restoreBackup(target.options, join(folder, 'one'), false);
     const again = await writeBackup(target.options, join(folder, 'two'));

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { commits } from './cases/commits.ts';
 import { instances } from './cases/instances.ts';
 import { kills } from './cases/kills.ts';
+import { letters } from './cases/letters.ts';
 import { news } from './cases/news.ts';
 import { outages } from './cases/outages.ts';
 import { presence } from './cases/presence.ts';
@@ -17,6 +18,7 @@ describe.each(stores)('a store in $name', (kind) => {
   describe('tells news', () => news(kind));
   describe('keeps staff, sessions, secrets and counts', () => staff(kind));
   describe('knows who is at the desk', () => presence(kind));
+  describe('keeps what is left for a library apart', () => letters(kind));
   describe('keeps outage notices', () => outages(kind));
   describe('is shared', () => instances(kind));
   describe('survives', () => kills(kind));
