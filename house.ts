@@ -1,8 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBot, type Bot } from './bot/bot.ts';
 import type { Desk } from './bot/desk.ts';
 import { Serial } from './bot/serial.ts';
+import { createSituations } from './bot/situations.ts';
+import { keepFresh } from './bot/sweep.ts';
 import { createDesk } from './bot/takeover.ts';
 import type { World } from './bot/world.ts';
 import type { Config } from './config.ts';
@@ -49,7 +52,7 @@ export interface Surroundings {
 export async function openHouse(config: Config, { world: given = {}, log = logToStandardError }: Surroundings = {}): Promise<House> {
   mkdirSync(config.dataDir, { recursive: true });
   const folder = (path: string): string => join(import.meta.dirname, path);
-  const world: World = { now: () => new Date(), newId, passed: () => undefined, ...given };
+  const world: World = { now: () => new Date(), newId, randomInt: (below) => randomInt(below), passed: () => undefined, ...given };
   const finished = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides')).all().filter((guide) => !isUnfinished(guide));
   const byId = new Map(finished.map((guide) => [guide.id, guide]));
   const guides: House['guides'] = { all: () => finished, get: (id) => byId.get(id) };
@@ -60,13 +63,16 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     openStore({ databaseUrl: config.databaseUrl ?? undefined, dataDir: config.dataDir, onFault: (error) => log('The store reports a fault.', error) }),
   ]);
   const outages = await openOutageBoard(store, world.now, (error) => log('The outage notices cannot be read.', error));
-  const shared = { store, outages: outages.current, guide: guides.get, fact: (id: string) => facts.get(id), libraries, serial: new Serial(), world };
+  const fact = (id: string): Fact | undefined => facts.get(id);
+  const serial = new Serial();
+  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, libraries, world });
+  const sweep = keepFresh({ store, serial, world, failed: (error) => log('Old requests cannot be ended.', error) });
   return {
     store,
-    bot: createBot({ ...shared, understanding: () => understanding }),
-    desk: createDesk(shared),
+    bot: createBot({ store, situations, understanding: () => understanding, serial, world }),
+    desk: createDesk({ store, situations, serial, world }),
     guides,
-    fact: shared.fact,
+    fact,
     libraries,
     understanding,
     outages,
@@ -74,6 +80,8 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     log,
     close() {
       outages.close();
+      sweep.close();
+      situations.close();
       return store.close();
     },
   };

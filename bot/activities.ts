@@ -44,7 +44,7 @@ export function fromRobot(reply: Reply, conversation: Conversation, replyToId: s
     inputHint: reply.choices.length > 0 ? 'expectingInput' : 'acceptingInput',
     ...(replyToId === undefined ? {} : { replyToId }),
     ...(reply.choices.length === 0 ? {} : { suggestedActions: { actions: reply.choices.map(({ id, label }) => button(id, label, prompt)) } }),
-    channelData: { role: 'bot', ...(reply.step === undefined ? {} : { step: reply.step }) },
+    channelData: { role: 'bot', ...(reply.step === undefined ? {} : { step: reply.step }), ...(reply.picture === undefined ? {} : { picture: reply.picture }) },
   };
 }
 

@@ -5,16 +5,13 @@ import { explainMask, listen, respond } from '../dialogs/respond.ts';
 import type { Situation } from '../dialogs/situation.ts';
 import { newState } from '../dialogs/state.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
-import type { Fact } from '../knowledge/fact.ts';
-import type { Guide } from '../knowledge/guide.ts';
-import type { Outage } from '../knowledge/outage.ts';
 import type { Decision, Understanding } from '../knowledge/understanding/decision.ts';
-import type { Libraries } from '../libraries/library.ts';
 import { fromCitizen } from './activities.ts';
 import { again } from './again.ts';
 import { changeOf } from './change.ts';
 import type { Conversation, ConversationStore, Outbox } from './ports.ts';
 import { Serial } from './serial.ts';
+import type { Situations } from './situations.ts';
 import type { Opening, Receipt, Turn } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -26,14 +23,10 @@ const unheard: Decision = { kind: 'unknown', language: 'da', candidates: [] };
 
 export interface BotNeeds {
   store: ConversationStore & HandoffStore & { outbox: Outbox };
-  /** The newest guides and facts; asked anew each turn. */
-  guide(id: string): Guide | undefined;
-  fact(id: string): Fact | undefined;
-  /** Notices that services are down now, for a library's citizens. */
-  outages(libraryId: string): Outage[];
+  /** The world as the flows see it; asked anew each turn. */
+  situations: Situations;
   /** The newest trained engine. */
   understanding(): Understanding;
-  libraries: Libraries;
   /** Turns of one conversation, and the desk's changes of it, stand in this one line. */
   serial: Serial;
   world: World;
@@ -49,10 +42,8 @@ export interface Bot {
   typing(conversationId: string): void;
 }
 
-export function createBot({ store, guide, fact, outages, understanding, libraries, serial, world }: BotNeeds): Bot {
-  const requestOf = (id: string): ReturnType<typeof store.request> => store.request(id);
-
-  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default, outages: outages(libraryId) });
+export function createBot({ store, situations, understanding, serial, world }: BotNeeds): Bot {
+  const needs = { request: (id: string) => store.request(id), branchName: situations.branchName, world };
 
   async function greet(opening: Opening): Promise<Conversation> {
     const known = await store.load(opening.conversationId);
@@ -63,14 +54,14 @@ export function createBot({ store, guide, fact, outages, understanding, librarie
       version: 0,
       channel: opening.channel,
       libraryId: opening.libraryId,
-      state: newState(opening.language),
+      state: newState(opening.language, { helper: opening.helper ?? false, place: opening.place ?? null }),
       watermark: 0,
       createdAt: now,
       updatedAt: now,
       reference: opening.reference,
     };
-    const outcome = respond(conversation.state, { kind: 'start' }, situationOf(conversation));
-    return (await store.commit(await changeOf(conversation, outcome, null, requestOf, world))).conversation;
+    const outcome = respond(conversation.state, { kind: 'start' }, await situations.of(conversation));
+    return (await store.commit(await changeOf(conversation, outcome, null, needs))).conversation;
   }
 
   async function take(turn: Turn): Promise<Receipt> {
@@ -81,8 +72,9 @@ export function createBot({ store, guide, fact, outages, understanding, librarie
     if (conversation.state.over) throw new HouseError('ConversationOver');
     const masked = maskSecrets(turn.text);
     const reached: Conversation = turn.reference === null ? conversation : { ...conversation, reference: turn.reference };
-    const activity = fromCitizen(turn, masked, reached, world);
-    const change = await changeOf(reached, route(reached, turn, masked), { activity, clientId: turn.clientId }, requestOf, world);
+    const outcome = route(reached, turn, masked, await situations.of(conversation));
+    const activity = fromCitizen(turn, outcome.said === undefined ? masked : { ...masked, text: outcome.said }, reached, world);
+    const change = await changeOf(reached, outcome, { activity, clientId: turn.clientId }, needs);
     world.passed('before-commit');
     await store.commit(change);
     world.passed('after-commit');
@@ -90,16 +82,15 @@ export function createBot({ store, guide, fact, outages, understanding, librarie
   }
 
   /** With a librarian the robot listens for a wish to come back; else the flows answer. A masked secret is always explained. */
-  function route(conversation: Conversation, turn: Turn, masked: ReturnType<typeof maskSecrets>): Outcome {
-    const { state } = conversation;
+  function route({ state }: Conversation, turn: Turn, masked: ReturnType<typeof maskSecrets>, situation: Situation): Outcome {
     const withLibrarian = state.handoff?.phase === 'claimed';
     const answer = withLibrarian ? listen : respond;
     if (turn.choice === null) {
       const decision = withLibrarian ? unheard : understanding().decide(masked.text);
-      return answer(state, { kind: 'text', text: masked.text, decision, masked: masked.found }, situationOf(conversation));
+      return answer(state, { kind: 'text', text: masked.text, decision, masked: masked.found }, situation);
     }
     const prompt = turn.choice.prompt === undefined ? null : Number(turn.choice.prompt);
-    return then(explainMask(state, masked.found), answer(state, { kind: 'choice', id: turn.choice.choice, prompt }, situationOf(conversation)));
+    return then(explainMask(state, masked.found), answer(state, { kind: 'choice', id: turn.choice.choice, prompt }, situation));
   }
 
   return {

@@ -1,41 +1,55 @@
 import type { HandoffStatus } from '../common/activity.ts';
 import type { Effect, Outcome } from '../dialogs/outcome.ts';
 import type { ConversationState } from '../dialogs/state.ts';
-import { cancel, open } from '../handoff/request.ts';
+import { cancel, explained, open } from '../handoff/request.ts';
 import { fromRobot, handoffEvent } from './activities.ts';
 import { danishDay } from './day.ts';
 import type { Activity, Change, Conversation, HandoffRequest } from './ports.ts';
 import type { World } from './world.ts';
 
+export interface ChangeNeeds {
+  /** Finds a request that an effect names. */
+  request(id: string): Promise<HandoffRequest | undefined>;
+  branchName(libraryId: string, branchId: string): string;
+  world: World;
+}
+
 /**
  * All that an outcome changes, ready to be committed: the new state, what was said,
  * the replies as activities after it, and the effects as records.
- * `request` finds a request that an effect names.
  */
 export async function changeOf(
   before: Conversation,
   outcome: Outcome,
   said: Change['activities'][number] | null,
-  request: (id: string) => Promise<HandoffRequest | undefined>,
-  world: World,
+  { request, branchName, world }: ChangeNeeds,
 ): Promise<Change> {
   const now = world.now();
   const asks = outcome.replies.some(({ choices }) => choices.length > 0);
   let state: ConversationState = asks ? { ...outcome.state, prompt: before.state.prompt + 1 } : outcome.state;
   const requests: HandoffRequest[] = [];
   const counts: Change['counts'] = [];
+  const contacts: NonNullable<Change['contacts']> = [];
+  const comments: NonNullable<Change['comments']> = [];
   const news: HandoffStatus[] = [];
   for (const effect of outcome.effects) {
     if (effect.kind === 'open-handoff') {
-      const opened = openedBy(effect, before, state, world);
+      const opened = openedBy(effect, before, state, { branchName, world });
       requests.push(opened);
-      news.push({ requestId: opened.id, state: 'waiting' });
+      if (effect.contact !== null) contacts.push({ requestId: opened.id, libraryId: opened.libraryId, contact: effect.contact, at: now.toISOString() });
+      news.push({ requestId: opened.id, state: 'waiting', ...(opened.kind === 'chat' ? {} : { kind: opened.kind }) });
       if (state.handoff !== null) state = { ...state, handoff: { ...state.handoff, requestId: opened.id } };
     } else if (effect.kind === 'cancel-handoff') {
       const cancelled = await request(effect.requestId);
       if (cancelled === undefined) continue;
       requests.push(cancel(cancelled, now.toISOString()));
       news.push({ requestId: cancelled.id, state: 'cancelled' });
+    } else if (effect.kind === 'give-reason') {
+      const waiting = await request(effect.requestId);
+      if (waiting?.state === 'waiting') requests.push(explained(waiting, effect.reason));
+    } else if (effect.kind === 'comment') {
+      const { about, guideId, rating, text } = effect;
+      comments.push({ id: world.newId(), day: danishDay(now), libraryId: before.libraryId, about, guideId, rating, text });
     } else {
       counts.push({ day: danishDay(now), libraryId: before.libraryId, event: effect.event, guideId: effect.guideId, stepId: effect.stepId });
     }
@@ -50,14 +64,22 @@ export async function changeOf(
     activities: [...(said === null ? [] : [said]), ...robot.map((activity) => ({ activity, clientId: null }))],
     requests,
     counts,
+    contacts,
+    comments,
   };
 }
 
-function openedBy(effect: Extract<Effect, { kind: 'open-handoff' }>, before: Conversation, state: ConversationState, world: World): HandoffRequest {
+function openedBy(effect: Extract<Effect, { kind: 'open-handoff' }>, before: Conversation, state: ConversationState, { branchName, world }: Pick<ChangeNeeds, 'branchName' | 'world'>): HandoffRequest {
   return open({
     id: world.newId(),
     conversationId: before.id,
-    libraryId: before.libraryId,
+    libraryId: effect.libraryId ?? before.libraryId,
+    kind: effect.request,
+    time: effect.time,
+    code: effect.code,
+    place: state.place === null || effect.libraryId !== null ? null : { branch: branchName(before.libraryId, state.place.branchId), computer: state.place.computer },
+    // The citizen's message of this turn is the first one after all that was said before.
+    sharedFrom: effect.shared === 'all' ? 1 : before.watermark + 1,
     urgency: effect.urgency,
     language: state.language,
     reason: effect.reason,

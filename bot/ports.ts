@@ -1,7 +1,9 @@
 import type { Activity, ActivityRow } from '../common/activity.ts';
 import type { ConversationState } from '../dialogs/state.ts';
+export { Place } from '../dialogs/state.ts';
 import type { HandoffRequest } from '../handoff/ports.ts';
-import type { Count } from '../insights/ports.ts';
+import type { Contact } from '../common/desk-api.ts';
+import type { Comment, Count } from '../insights/ports.ts';
 
 export type { Activity, ActivityRow, ConversationState, Count, HandoffRequest };
 
@@ -31,6 +33,9 @@ export interface Change {
   /** Handoff requests with their new content; `version` still as it was read. */
   requests: HandoffRequest[];
   counts: Count[];
+  /** How to reach the citizen, for requests of this change. */
+  contacts?: { requestId: string; libraryId: string; contact: Contact; at: string }[];
+  comments?: Comment[];
 }
 
 export interface Committed {

@@ -4,37 +4,30 @@ import type { StaffMember } from '../common/desk-api.ts';
 import { maskSecrets } from '../common/secrets.ts';
 import { claimed, ended } from '../dialogs/handoff.ts';
 import { repeat } from '../dialogs/respond.ts';
-import type { Situation } from '../dialogs/situation.ts';
-import type { HandoffRequest, HandoffStore } from '../handoff/ports.ts';
+import type { ContactStore, HandoffRequest, HandoffStore } from '../handoff/ports.ts';
 import { inQueueOrder } from '../handoff/queue.ts';
 import { assertOwner, claim, resolve } from '../handoff/request.ts';
-import type { Fact } from '../knowledge/fact.ts';
-import type { Guide } from '../knowledge/guide.ts';
-import type { Outage } from '../knowledge/outage.ts';
-import type { Libraries } from '../libraries/library.ts';
 import { fromLibrarian, fromRobot, handoffEvent } from './activities.ts';
 import { again } from './again.ts';
 import type { Desk } from './desk.ts';
 import type { Change, Committed, Conversation, ConversationStore, Outbox } from './ports.ts';
 import type { Serial } from './serial.ts';
+import type { Situations } from './situations.ts';
 import type { World } from './world.ts';
 
 /** Activities read from the store at a time. */
 const pageSize = 500;
 
 export interface TakeoverNeeds {
-  store: ConversationStore & HandoffStore & { outbox: Outbox };
-  guide(id: string): Guide | undefined;
-  fact(id: string): Fact | undefined;
-  outages(libraryId: string): Outage[];
-  libraries: Libraries;
+  store: ConversationStore & HandoffStore & ContactStore & { outbox: Outbox };
+  situations: Situations;
   /** The same line the bot's turns stand in. */
   serial: Serial;
   world: World;
 }
 
 /** The desk's use cases: each changes the conversation and its request in one commit. */
-export function createDesk({ store, guide, fact, outages, libraries, serial, world }: TakeoverNeeds): Desk {
+export function createDesk({ store, situations, serial, world }: TakeoverNeeds): Desk {
   async function find(requestId: string, staff: StaffMember): Promise<HandoffRequest> {
     const request = await store.request(requestId);
     if (request === undefined || request.libraryId !== staff.libraryId) throw new HouseError('RequestNotFound');
@@ -57,14 +50,12 @@ export function createDesk({ store, guide, fact, outages, libraries, serial, wor
 
   const fromTheHouse = (activity: Activity): Change['activities'][number] => ({ activity, clientId: null });
 
-  const situationOf = ({ libraryId }: Conversation): Situation => ({ guide, fact, library: libraries.get(libraryId) ?? libraries.default, outages: outages(libraryId) });
-
   return {
     queue: async (staff) => inQueueOrder(await store.openRequests(staff.libraryId)),
 
     async read(requestId, staff) {
       const request = await find(requestId, staff);
-      return { request, transcript: await transcriptOf(request.conversationId) };
+      return { request, transcript: await transcriptOf(request.conversationId, request.sharedFrom), contact: await store.contactOf(requestId, staff.libraryId) };
     },
 
     claim: (requestId, staff) => inTurn(requestId, staff, async (request, conversation) => {
@@ -101,7 +92,7 @@ export function createDesk({ store, guide, fact, outages, libraries, serial, wor
       const over = to === 'end' && conversation.channel === 'webchat';
       const { state, reply } = ended(conversation.state, staff.firstName, over);
       const next: Conversation = { ...conversation, state: { ...state, prompt: state.prompt + 1 } };
-      const goOn = !over ? repeat(next.state, situationOf(next)) : null;
+      const goOn = !over ? repeat(next.state, await situations.of(next)) : null;
       const free: Conversation = goOn === null ? next : { ...next, state: { ...goOn.state, prompt: next.state.prompt } };
       const { requests } = await commit(free, [
         ...[reply, ...(goOn?.replies ?? [])].map((each) => fromTheHouse(fromRobot(each, free, undefined, world))),
@@ -111,10 +102,10 @@ export function createDesk({ store, guide, fact, outages, libraries, serial, wor
     }),
   };
 
-  /** All that was said, oldest first. */
-  async function transcriptOf(conversationId: string): Promise<Activity[]> {
+  /** What was said from this place on, oldest first: what the citizen lets these staff read. */
+  async function transcriptOf(conversationId: string, from = 1): Promise<Activity[]> {
     const transcript: Activity[] = [];
-    for (let last = 0; ;) {
+    for (let last = from - 1; ;) {
       const rows = await store.activitiesAfter(conversationId, last, pageSize);
       const newest = rows.at(-1);
       if (newest === undefined) return transcript;

@@ -1,5 +1,6 @@
 import type { ChoiceValue } from '../common/activity.ts';
 import type { Language } from '../common/language.ts';
+import type { Place } from '../dialogs/state.ts';
 
 /** One activity coming in, translated by a channel's adapter. */
 export interface Turn {
@@ -22,6 +23,10 @@ export interface Opening {
   libraryId: string;
   language: Language;
   reference: unknown;
+  /** Where the citizen sits, where that is known. */
+  place?: Place | null;
+  /** Somebody helps the citizen. */
+  helper?: boolean;
 }
 
 /** The acknowledgement of a turn: it is committed. */

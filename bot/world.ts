@@ -2,6 +2,8 @@
 export interface World {
   now(): Date;
   newId(): string;
+  /** A whole number from 0 up to, not including, `below`. */
+  randomInt(below: number): number;
   /** Called as a turn passes a point of its journey. */
   passed(point: Checkpoint): void;
 }

@@ -13,6 +13,12 @@ export function commandOf(text: string): Command | undefined {
 /** The code of a guide, as it stands on its printed page: »guide 27«. */
 export const codeIn = (text: string): string | undefined => /^\s*guide[ :#]*([a-z0-9-]+)\s*\.?\s*$/i.exec(text)?.[1]?.toLowerCase();
 
+/** A step by its number, »trin 5«, as the choice of a guide. */
+export function stepIn(text: string): string | undefined {
+  const number = /^\s*(?:(?:gå|go)\s+(?:til|to)\s+|vis\s+|show\s+)?(?:trin|step)\s+(\d{1,2})\s*\.?\s*$/i.exec(text)?.[1];
+  return number === undefined ? undefined : `step:${Number(number)}`;
+}
+
 /** The choice whose label the citizen typed instead of pressing it. */
 export function typedChoice(text: string, choices: readonly Choice[]): Choice | undefined {
   const typed = plain(text);

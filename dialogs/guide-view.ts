@@ -1,23 +1,25 @@
 import type { Guide } from '../knowledge/guide.ts';
 import { outageNotice } from '../knowledge/outage.ts';
+import { simplerOf } from '../knowledge/simpler.ts';
 import { stepOf } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
-import { choice, message, stay, wayOut, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
+import { choice, message, stay, wayOut, withoutTop, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, GuideFrame } from './state.ts';
 import { markOf, stepAsText, stepWords, wordsOf } from './wording.ts';
 
 /** Says again where the citizen stands in the guide on top of the stack. */
-export function showGuide(state: ConversationState, situation: Situation): Outcome {
+export function showGuide(state: ConversationState, situation: Situation, { large = false }: { large?: boolean } = {}): Outcome {
   const top = topGuide(state, situation);
   if (top === undefined) return stay(withoutTop(state), message(state, 'guide.gone'));
   const { frame, guide } = top;
-  const reply = { step: showStep, stuck: showStuck, finished: showFinished }[frame.phase](state, frame, guide, situation);
+  const reply = { step: showStep, simpler: showSimpler, stuck: showStuck, finished: showFinished, ahead: showAhead }[frame.phase](state, frame, guide, situation);
+  const shown: Reply = large && reply.step?.picture !== undefined ? { ...reply, step: { ...reply.step, picture: { ...reply.step.picture, large } } } : reply;
   const news = situation.outages.filter(({ id, service }) => guide.services.includes(service) && !state.noticed.includes(id));
-  if (news.length === 0) return stay(state, reply);
+  if (news.length === 0) return stay(state, shown);
   const notice: Reply = { text: news.map((outage) => outageNotice(outage, state.language)).join('\n'), choices: [] };
-  return stay({ ...state, noticed: [...state.noticed, ...news.map(({ id }) => id)] }, notice, reply);
+  return stay({ ...state, noticed: [...state.noticed, ...news.map(({ id }) => id)] }, notice, shown);
 }
 
 /** Where the citizen stands in the newest guide, for the librarian; null when there is none. */
@@ -31,27 +33,32 @@ export function stuckAt(state: ConversationState, situation: Situation): StuckAt
 
 function showStep(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
   const mark = markOf(guide, frame, state, situation);
-  const words = stepWords(guide, frame.stepId, state);
-  const options = stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
-  return {
-    text: stepAsText(mark, state.language),
-    step: mark,
-    choices: [
-      ...(options ?? [choice(state, 'next')]),
-      ...(frame.trail.length > 0 ? [choice(state, 'back')] : []),
-      choice(state, 'stuck'),
-      wayOut(state),
-    ],
-  };
+  return { text: stepAsText(mark, state.language), step: mark, choices: [...onwards(state, frame, guide), choice(state, 'simpler'), ...around(state, frame)] };
 }
+
+/** The same step, one short sentence a line, and what its hard words mean. */
+function showSimpler(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
+  const mark = markOf(guide, frame, state, situation);
+  const { sentences, words } = simplerOf(mark.text, state.language);
+  const text = [...sentences, ...words.map((each) => say(state.language, 'guide.word', each))].join('\n');
+  const step = { ...mark, text };
+  return { text: stepAsText(step, state.language), step, choices: [...onwards(state, frame, guide), ...around(state, frame)] };
+}
+
+function onwards(state: ConversationState, frame: GuideFrame, guide: Guide): Choice[] {
+  const words = stepWords(guide, frame.stepId, state);
+  return stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id })) ?? [choice(state, 'next')];
+}
+
+const around = (state: ConversationState, frame: GuideFrame): Choice[] => [...(frame.trail.length > 0 ? [choice(state, 'back')] : []), choice(state, 'stuck'), wayOut(state)];
 
 function showStuck(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
   const own = stepWords(guide, frame.stepId, state).stuck;
-  const hints = own === undefined ? wordsOf(guide, state).stuck.map((line) => `– ${line}`) : [own];
-  const lines = hints.map((line) => filled(line, guide, state.language, situation));
+  const hints = own === undefined ? wordsOf(guide, state).stuck.map((each) => `– ${each}`) : [own];
+  const lines = hints.map((each) => filled(each, guide, state.language, situation));
   return {
     text: [say(state.language, 'guide.stuck'), ...lines, say(state.language, 'guide.stuck.ask')].join('\n'),
-    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'repeat'), wayOut(state)],
+    choices: [choice(state, 'worked'), choice(state, 'failed'), choice(state, 'simpler'), choice(state, 'repeat'), wayOut(state)],
   };
 }
 
@@ -62,6 +69,15 @@ function showFinished(state: ConversationState, _frame: GuideFrame, guide: Guide
   };
 }
 
+/** The citizen's words say how far they are: they are asked, because a wrong place costs more than one press. */
+function showAhead(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
+  const { number, text } = markOf(guide, frame, state, situation);
+  return {
+    text: say(state.language, 'guide.ahead', { title: wordsOf(guide, state).title, number, text }),
+    choices: [choice(state, 'here'), choice(state, 'beginning'), wayOut(state)],
+  };
+}
+
 /** The guide on top of the stack and its frame; undefined where another flow is, or the guide or step is gone. */
 export function topGuide(state: ConversationState, situation: Situation): { frame: GuideFrame; guide: Guide } | undefined {
   const frame = state.stack.at(-1);
@@ -69,6 +85,3 @@ export function topGuide(state: ConversationState, situation: Situation): { fram
   const guide = situation.guide(frame.guideId);
   return guide === undefined || stepOf(guide, frame.stepId) === undefined ? undefined : { frame, guide };
 }
-
-/** The state without its newest flow. */
-export const withoutTop = (state: ConversationState): ConversationState => ({ ...state, stack: state.stack.slice(0, -1) });

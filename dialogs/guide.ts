@@ -1,10 +1,14 @@
 import type { Guide, Target } from '../knowledge/guide.ts';
+import { placeOf } from '../knowledge/place.ts';
 import { nextOf, stepOf } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
 import { speaksForAnother } from './another.ts';
-import { showGuide, topGuide, withoutTop } from './guide-view.ts';
+import { askAfterGuide } from './feedback.ts';
+import type { Flow } from './flow.ts';
+import { showGuide, topGuide } from './guide-view.ts';
 import { openHandoff } from './handoff.ts';
-import { message, stay, then, withEffects, type Outcome, type Reply } from './outcome.ts';
+import { liveAnswer } from './library.ts';
+import { choice, counted, line, message, stay, then, wayOut, withoutTop, withTop, type Outcome } from './outcome.ts';
 import { askToResume } from './resume.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
@@ -14,9 +18,9 @@ import { wordsOf } from './wording.ts';
 /**
  * The guide flow: one step at a time.
  *
- *   step ──next, option──▶ step … ──▶ finished ──worked──▶ (flow below, or open)
- *     │ ▲                                 │
- *   stuck └─worked, repeat── stuck        └─failed──▶ handoff
+ *   ahead ──here, beginning──▶ step ──next, option──▶ step … ──▶ finished ──worked──▶ feedback
+ *                              │ ▲                                 │
+ *                simpler, stuck └─worked, repeat── stuck           └─failed──▶ handoff
  */
 
 /** Starts a guide, or goes on with it where it already is under way. Another guide under way is kept below it. */
@@ -27,27 +31,32 @@ export function startGuide(state: ConversationState, guideId: string, situation:
   const flows = state.stack.filter((frame) => frame.dialog === 'guide');
   const known = flows.find((frame) => frame.guideId === guideId);
   const others = flows.filter((frame) => frame !== known);
-  const frame: GuideFrame = known ?? { dialog: 'guide', guideId, stepId: first.id, trail: [], phase: 'step' };
-  const started: ConversationState = { ...state, stack: [...others, frame] };
+  // What waits to be finished later stays below the guides: a letter half written, a word on the librarian.
+  const below = state.stack.filter((frame) => frame.dialog === 'letter' || (frame.dialog === 'feedback' && frame.about === 'librarian'));
+  const frame: GuideFrame = known ?? firstFrame(guide, first.id, state);
+  const started: ConversationState = { ...state, stack: [...below, ...others, frame] };
   const words = wordsOf(guide, state);
-  if (known !== undefined) {
-    return then(stay(started, { text: say(state.language, 'guide.continue', { title: words.title }), choices: [] }), showGuide(started, situation));
-  }
+  if (known !== undefined) return then(stay(started, line(state, 'guide.continue', { title: words.title })), showGuide(started, situation));
   const paused = others.at(-1);
   const pausedGuide = paused === undefined ? undefined : situation.guide(paused.guideId);
   const intro = [say(state.language, 'guide.intro', { title: words.title, answer: filled(words.answer, guide, state.language, situation) })];
-  if (words.ready.length > 0) intro.push([say(state.language, 'guide.ready'), ...words.ready.map((line) => `– ${filled(line, guide, state.language, situation)}`)].join('\n'));
+  const live = liveAnswer(guide, state, situation);
+  if (live !== null) intro.push(live);
+  if (words.ready.length > 0) intro.push([say(state.language, 'guide.ready'), ...words.ready.map((each) => `– ${filled(each, guide, state.language, situation)}`)].join('\n'));
   const helper = guide.helpers.find(({ who }) => who === 'relative');
-  if (speaksForAnother(state.question ?? '')) intro.push(say(state.language, 'guide.for-another', { how: helper?.[state.language] ?? say(state.language, 'guide.for-another.how') }));
+  if (state.helper || speaksForAnother(state.question ?? '')) intro.push(say(state.language, 'guide.for-another', { how: helper?.[state.language] ?? say(state.language, 'guide.for-another.how') }));
   if (pausedGuide !== undefined) intro.push(say(state.language, 'guide.paused', { title: wordsOf(pausedGuide, state).title }));
-  return withEffects(
-    then(stay(started, { text: intro.join('\n\n'), choices: [] }), showGuide(started, situation)),
-    { kind: 'count', event: 'guide-started', guideId, stepId: '' },
-  );
+  return counted(then(stay(started, { text: intro.join('\n\n'), choices: [] }), showGuide(started, situation)), 'guide-started', guideId);
 }
 
-/** A pressed button, or words that mean one. @returns undefined where this flow does not know the choice. */
-export function chooseInGuide(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
+/** Where to begin: at the first step, or a question whether to begin where the citizen's words say they are. */
+function firstFrame(guide: Guide, firstId: string, state: ConversationState): GuideFrame {
+  const place = state.question === null ? null : placeOf(guide, state.question);
+  if (place === null) return { dialog: 'guide', guideId: guide.id, stepId: firstId, trail: [], phase: 'step' };
+  return { dialog: 'guide', guideId: guide.id, ...place, phase: 'ahead' };
+}
+
+function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
   const top = topGuide(state, situation);
   if (top === undefined) return undefined;
   const { frame, guide } = top;
@@ -58,10 +67,17 @@ export function chooseInGuide(state: ConversationState, choiceId: string, situat
     const target = step?.choices?.find((each) => each.id === option)?.to;
     return target === undefined ? undefined : goTo(state, frame, target, situation);
   }
+  const wanted = /^step:(\d+)$/.exec(choiceId)?.[1];
+  if (wanted !== undefined) return jump(state, frame, guide, Number(wanted), situation);
+  if (frame.phase === 'ahead') return chooseAhead(frame, guide, choiceId, move);
   switch (choiceId) {
     case 'next':
       if (step === undefined || frame.phase === 'finished') return move({});
       if (step.choices !== undefined) return move({ phase: 'step' });
+      return goTo(state, frame, nextOf(guide, step), situation);
+    case 'skip':
+      if (step === undefined || frame.phase === 'finished') return move({});
+      if (step.choices !== undefined) return then(stay(state, line(state, 'guide.skip-fork')), move({ phase: 'step' }));
       return goTo(state, frame, nextOf(guide, step), situation);
     case 'back': {
       if (frame.phase !== 'step') return move({ phase: 'step' });
@@ -70,24 +86,38 @@ export function chooseInGuide(state: ConversationState, choiceId: string, situat
     }
     case 'stuck':
       return move({ phase: 'stuck' });
+    case 'simpler':
+      return move({ phase: 'simpler' });
     case 'repeat':
       return move({ phase: 'step' });
+    case 'picture':
+      return step?.picture === undefined ? then(stay(state, line(state, 'guide.no-picture')), move({})) : showGuide(withTop(state, { ...frame, phase: 'step' }), situation, { large: true });
+    case 'pause':
+      return stay({ ...state, stack: [...state.stack, { dialog: 'resume' }] }, {
+        text: say(state.language, 'guide.pause', { title: wordsOf(guide, state).title }),
+        choices: [choice(state, 'resume'), wayOut(state)],
+      });
     case 'worked':
       return worked(state, frame, guide, situation);
     case 'failed':
       // Somebody who writes that a step does not work gets help with it before a queue.
-      if (frame.phase === 'step') return move({ phase: 'stuck' });
-      return withEffects(
-        openHandoff(state, null, situation),
-        { kind: 'count', event: 'guide-failed', guideId: guide.id, stepId: frame.stepId },
-      );
+      if (frame.phase === 'step' || frame.phase === 'simpler') return move({ phase: 'stuck' });
+      return counted(openHandoff(state, null, situation), 'guide-failed', guide.id, frame.stepId);
     case 'stop':
-      return then(
-        stay(withoutTop(state), { text: say(state.language, 'guide.left', { title: wordsOf(guide, state).title }), choices: [] }),
-        askToResume(withoutTop(state), situation),
-      );
+      return then(stay(withoutTop(state), line(state, 'guide.left', { title: wordsOf(guide, state).title })), askToResume(withoutTop(state), situation));
     default:
       return undefined;
+  }
+}
+
+export const guideFlow: Flow = { show: (state, situation) => showGuide(state, situation), choose, passing: false };
+
+function chooseAhead(frame: GuideFrame, guide: Guide, choiceId: string, move: (change: Partial<GuideFrame>) => Outcome): Outcome | undefined {
+  switch (choiceId) {
+    case 'here': case 'resume': case 'next': return move({ phase: 'step' });
+    case 'beginning': case 'no-resume': case 'back': return move({ stepId: guide.steps[0]?.id ?? frame.stepId, trail: [], phase: 'step' });
+    case 'stuck': case 'simpler': return move({ phase: choiceId });
+    default: return undefined;
   }
 }
 
@@ -97,12 +127,7 @@ function worked(state: ConversationState, frame: GuideFrame, guide: Guide, situa
     if (step.choices !== undefined) return showGuide(withTop(state, { ...frame, phase: 'step' }), situation);
     return goTo(state, frame, nextOf(guide, step), situation);
   }
-  const after = withoutTop(state);
-  const praise: Reply = { text: say(state.language, 'guide.worked', { title: wordsOf(guide, state).title }), choices: [] };
-  return withEffects(
-    then(stay(after, praise), askToResume(after, situation)),
-    { kind: 'count', event: 'guide-worked', guideId: guide.id, stepId: frame.stepId },
-  );
+  return counted(askAfterGuide(withoutTop(state), guide), 'guide-worked', guide.id, frame.stepId);
 }
 
 function goTo(state: ConversationState, frame: GuideFrame, target: Target, situation: Situation): Outcome {
@@ -110,8 +135,8 @@ function goTo(state: ConversationState, frame: GuideFrame, target: Target, situa
   if (target === 'person') return openHandoff(state, null, situation);
   if (target.startsWith('guide:')) {
     const guideId = target.slice('guide:'.length);
-    if (situation.guide(guideId) !== undefined) return startGuide(withoutTop(state), guideId, situation);
-    return then(stay(state, { text: say(state.language, 'guide.missing'), choices: [] }), showGuide(state, situation));
+    if (situation.guide(guideId) !== undefined) return startGuide({ ...withoutTop(state), question: null }, guideId, situation);
+    return then(stay(state, line(state, 'guide.missing')), showGuide(state, situation));
   }
   // A way that comes back to an earlier step is walked on from there, so that it never grows longer than the guide.
   const walked = [...frame.trail, frame.stepId];
@@ -120,4 +145,16 @@ function goTo(state: ConversationState, frame: GuideFrame, target: Target, situa
   return showGuide(withTop(state, { ...frame, stepId: target, trail, phase: 'step' }), situation);
 }
 
-const withTop = (state: ConversationState, frame: GuideFrame): ConversationState => ({ ...state, stack: [...state.stack.slice(0, -1), frame] });
+/** To the step with this number, on the way walked or straight ahead; where the way forks first, the fork is shown. */
+function jump(state: ConversationState, frame: GuideFrame, guide: Guide, number: number, situation: Situation): Outcome {
+  const walked = [...frame.trail, frame.stepId];
+  while (walked.length < number) {
+    const step = stepOf(guide, walked.at(-1) ?? '');
+    const target = step === undefined || step.choices !== undefined ? undefined : nextOf(guide, step);
+    if (target === undefined || stepOf(guide, target) === undefined || walked.includes(target)) break;
+    walked.push(target);
+  }
+  const reached = Math.max(1, Math.min(number, walked.length));
+  const shown = showGuide(withTop(state, { ...frame, stepId: walked[reached - 1] ?? frame.stepId, trail: walked.slice(0, reached - 1), phase: 'step' }), situation);
+  return reached === number ? shown : then(stay(state, line(state, 'guide.no-step', { number })), shown);
+}

@@ -1,53 +1,130 @@
+import { isAnswered } from '../handoff/duty.ts';
 import { stuckAt } from './guide-view.ts';
-import { choice, message, stay, withEffects, type Outcome, type Reply } from './outcome.ts';
+import { choice, counted, line, message, push, stay, then, wayOut, withEffects, type Choice, type OpenHandoff, type Outcome, type Reply } from './outcome.ts';
 import { say } from './say.ts';
+import { isScamUnderWay } from './scam-words.ts';
 import type { Situation } from './situation.ts';
-import type { ConversationState } from './state.ts';
-
-/** Guides about a scam under way: whoever is in one goes ahead of all others. */
-const scamGuides = new Set(['mitid-spaer-misbrug', 'svindel-phishing']);
+import type { ConversationState, Frame } from './state.ts';
+import { atTheCounter, showWays } from './ways.ts';
 
 /**
- * Puts the citizen in the queue. `reason` is the wish in the citizen's own words, null where
- * a button was pressed. The flows below stay as they are: waiting does not stop the bot from helping.
+ * The wish for a person. `reason` is the wish in the citizen's own words, null where a button
+ * was pressed. Where the chat is the only way it is opened at once; where staff stand ten
+ * metres away, or nobody has chat duty, the citizen chooses how.
  */
 export function openHandoff(state: ConversationState, reason: string | null, situation: Situation): Outcome {
-  if (state.handoff !== null) return stay(state, message(state, 'handoff.already'));
-  const place = stuckAt(state, situation);
+  const asked: ConversationState = { ...state, question: reason ?? state.question };
+  if (state.handoff !== null) return stay(state, { text: say(state.language, state.handoff.kind === 'chat' ? 'handoff.already' : 'handoff.already-letter'), choices: [wayOut(state)] });
+  const { library, duty } = situation;
+  const chat = library.answering.ways.includes('chat') && duty.rostered !== false;
+  const urgent = isUrgent(asked, situation);
+  return chat && (urgent || atTheCounter(state, situation) === null) ? openChat(asked, reason, situation) : showWays(push(asked, { dialog: 'ways' }), situation);
+}
+
+/** Puts the citizen in the queue. The flows below stay as they are: waiting does not stop the bot from helping. */
+export function openChat(state: ConversationState, reason: string | null, situation: Situation, elsewhere: Elsewhere | null = null): Outcome {
+  const why = reason ?? state.question;
+  const urgency = isUrgent(state, situation) ? 'scam' : 'normal';
+  const opened = request(state, situation, { request: 'chat', reason: why, ...(elsewhere === null ? {} : { libraryId: elsewhere.id, shared: elsewhere.shared }) });
+  const library = elsewhere?.name ?? situation.library.name;
+  const lines = [say(opened.state.language, elsewhere?.shared === 'from-now' ? 'handoff.opened-new' : 'handoff.opened', { library }), ...(elsewhere === null ? queueLines(opened.state, urgency, situation) : [])];
+  const choices: Choice[] = [];
+  if (elsewhere === null && !isAnswered(situation.duty)) choices.push(...letterChoices(opened.state, situation));
+  const asks = why === null && opened.effects.every((effect) => effect.kind !== 'open-handoff' || effect.stuckAt === null) && state.stack.length === 0;
+  if (asks) lines.push(say(state.language, 'reason.ask'));
+  const next = asks ? push(opened.state, { dialog: 'reason' }) : opened.state;
+  return counted(then(opened, stay(next, { text: lines.join(' '), choices: [...choices, wayOut(next)] })), 'handoff-opened', ...countedPlace(state, situation));
+}
+
+interface Elsewhere {
+  id: string;
+  name: string;
+  shared: OpenHandoff['shared'];
+}
+
+/** Somebody to come, or to go to: staff of the same branch. */
+export function openCounter(state: ConversationState, kind: 'counter' | 'come', situation: Situation): Outcome {
+  const here = atTheCounter(state, situation);
+  if (here === null) return showWays(state, situation);
+  const code = spoken(situation.counterCode);
+  const opened = request(state, situation, { request: kind, reason: state.question, code });
+  const text = say(state.language, `handoff.${kind}`, { code, branch: here.branch.name, computer: here.computer });
+  return counted(then(opened, stay(opened.state, { text, choices: [wayOut(opened.state)] })), 'handoff-opened', ...countedPlace(state, situation));
+}
+
+/** The effect and the state of a new request; says nothing. */
+export function request(state: ConversationState, situation: Situation, wish: Pick<OpenHandoff, 'request' | 'reason'> & Partial<OpenHandoff>): Outcome {
+  const shared = wish.shared ?? 'all';
   const waiting: ConversationState = {
     ...state,
     question: null,
-    handoff: { dialog: 'handoff', phase: 'waiting', requestId: null, reason: reason ?? state.question, librarian: null },
+    handoff: { dialog: 'handoff', phase: 'waiting', kind: wish.request, requestId: null, reason: wish.reason, librarian: null },
   };
-  const phone = situation.library.phone;
-  const text = [say(state.language, 'handoff.opened'), ...(phone === null ? [] : [say(state.language, 'handoff.opened.phone', { phone })])].join(' ');
-  const urgency = place !== null && scamGuides.has(place.guideId) ? 'scam' : 'normal';
-  return withEffects(
-    stay(waiting, { text, choices: [choice(waiting, 'cancel-handoff')] }),
-    { kind: 'open-handoff', reason: reason ?? state.question, urgency, stuckAt: place },
-    { kind: 'count', event: 'handoff-opened', guideId: place?.guideId ?? '', stepId: place?.stepId ?? '' },
-  );
+  return withEffects(stay(waiting), {
+    kind: 'open-handoff', urgency: isUrgent(state, situation) ? 'scam' : 'normal', libraryId: null, contact: null, time: null, code: null,
+    stuckAt: shared === 'all' ? stuckAt(state, situation) : null, ...wish, shared,
+  });
+}
+
+/** A message or a call instead of a chat; only what the library offers. */
+export function letterChoices(state: ConversationState, { library }: Situation): Choice[] {
+  const ways = library.answering.ways;
+  return [...(ways.includes('message') ? [choice(state, 'letter-message')] : []), ...(ways.includes('call') ? [choice(state, 'letter-call')] : [])];
 }
 
 /** The citizen no longer wants to wait, or leaves the librarian for the robot. */
 export function cancelHandoff(state: ConversationState): Outcome {
-  const requestId = state.handoff?.requestId;
-  if (requestId === null || requestId === undefined) return stay(state, message(state, 'anything-else'));
-  const free: ConversationState = { ...state, handoff: null };
-  return withEffects(stay(free, message(free, state.handoff?.phase === 'claimed' ? 'handoff.left' : 'handoff.cancelled')), { kind: 'cancel-handoff', requestId });
+  const { handoff } = state;
+  if (handoff === null || handoff.requestId === null) return stay(state, message(state, 'anything-else'));
+  const free: ConversationState = { ...state, handoff: null, stack: state.stack.filter(({ dialog }) => dialog !== 'reason') };
+  const key = handoff.phase === 'claimed' ? 'handoff.left' : handoff.kind === 'chat' ? 'handoff.cancelled' : 'handoff.cancelled-letter';
+  return withEffects(stay(free, message(free, key)), { kind: 'cancel-handoff', requestId: handoff.requestId });
 }
 
 /** A librarian takes over. */
 export function claimed(state: ConversationState, requestId: string, librarian: string): { state: ConversationState; reply: Reply } {
-  const handoff = { dialog: 'handoff' as const, phase: 'claimed' as const, requestId, reason: state.handoff?.reason ?? null, librarian };
-  return { state: { ...state, handoff }, reply: { text: say(state.language, 'handoff.claimed', { librarian }), choices: [] } };
+  const handoff = { dialog: 'handoff' as const, phase: 'claimed' as const, kind: state.handoff?.kind ?? 'chat', requestId, reason: state.handoff?.reason ?? null, librarian };
+  const stack = state.stack.filter(({ dialog }) => dialog !== 'reason');
+  return { state: { ...state, stack, handoff }, reply: { text: say(state.language, 'handoff.claimed', { librarian }), choices: [] } };
 }
 
-/** The librarian's part has ended; `over` when the whole conversation has. Who was stuck is shown the step again. */
+/** The librarian's part has ended; `over` when the whole conversation has. Who was stuck is shown the step again; how it went is asked when nothing else is under way. */
 export function ended(state: ConversationState, librarian: string, over: boolean): { state: ConversationState; reply: Reply } {
-  const stack = state.stack.map((frame) => (frame.dialog === 'guide' && frame.phase === 'stuck' ? { ...frame, phase: 'step' as const } : frame));
+  const steps = state.stack.map((frame) => (frame.dialog === 'guide' && frame.phase === 'stuck' ? { ...frame, phase: 'step' as const } : frame));
+  const howItWent: Frame = { dialog: 'feedback', about: 'librarian', guideId: '', phase: 'rate', rating: null };
+  const stack = over ? steps : [howItWent, ...steps.filter(({ dialog }) => dialog !== 'feedback')];
   return {
     state: { ...state, stack, handoff: null, over },
     reply: { text: say(state.language, over ? 'handoff.closed' : 'handoff.returned', { librarian }), choices: [] },
   };
 }
+
+/** Nobody answered in time; what was said stays, and the citizen chooses anew. */
+export function expired(state: ConversationState): { state: ConversationState; reply: Reply } {
+  return { state: { ...state, handoff: null }, reply: line(state, state.handoff?.kind === 'chat' ? 'handoff.expired' : 'handoff.expired-letter') };
+}
+
+const isUrgent = (state: ConversationState, situation: Situation): boolean =>
+  state.stack.some((frame) => frame.dialog === 'scam' || (frame.dialog === 'guide' && situation.guide(frame.guideId) !== undefined && isScamUnderWay(frame.guideId)));
+
+/** What is known of the wait, and nothing where nothing is. */
+function queueLines(state: ConversationState, urgency: 'scam' | 'normal', { duty, today, library }: Situation): string[] {
+  const lines: string[] = [];
+  if (!isAnswered(duty)) lines.push(say(state.language, 'handoff.nobody'));
+  else if (urgency === 'scam') lines.push(say(state.language, 'handoff.first'));
+  else {
+    lines.push(duty.waiting === 0 ? say(state.language, 'handoff.next') : say(state.language, duty.waiting === 1 ? 'handoff.ahead-one' : 'handoff.ahead', { count: duty.waiting }));
+    if (duty.waitMinutes !== null) lines.push(say(state.language, duty.waitMinutes === 1 ? 'handoff.wait-one' : 'handoff.wait', { minutes: duty.waitMinutes }));
+  }
+  const phone = today.helpPhone?.number ?? library.phone;
+  if (phone !== null) lines.push(say(state.language, 'handoff.opened.phone', { phone }));
+  return lines;
+}
+
+function countedPlace(state: ConversationState, situation: Situation): [string, string] {
+  const place = stuckAt(state, situation);
+  return [place?.guideId ?? '', place?.stepId ?? ''];
+}
+
+/** K7M4 as it is said and shown: K7-M4. */
+const spoken = (code: string): string => `${code.slice(0, 2)}-${code.slice(2)}`;

@@ -1,17 +1,29 @@
 import type { SecretKind } from '../common/secrets.ts';
+import type { DutyNow } from '../handoff/duty.ts';
 import type { Fact } from '../knowledge/fact.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import type { Outage } from '../knowledge/outage.ts';
 import type { Decision } from '../knowledge/understanding/decision.ts';
 import type { Library } from '../libraries/library.ts';
+import type { LibraryToday } from '../libraries/today.ts';
 
 /** What a flow may know of the world besides its own state. All of it is data. */
 export interface Situation {
   guide(id: string): Guide | undefined;
   fact(id: string): Fact | undefined;
   library: Library;
+  /** The other libraries of this installation. */
+  others: readonly Pick<Library, 'id' | 'name'>[];
+  /** Hours, help and events of the library, as they are now. */
+  today: LibraryToday;
+  /** Whether somebody answers in the chat, and how long it takes. */
+  duty: DutyNow;
   /** Notices that services are down now. */
   outages: readonly Outage[];
+  /** Minutes since the citizen or anybody else last said something here. */
+  away: number;
+  /** A free code to be said at the counter, without its hyphen. */
+  counterCode: string;
 }
 
 /** What the citizen did. Texts are masked before they come here. */
@@ -19,3 +31,5 @@ export type Input =
   | { kind: 'start' }
   | { kind: 'text'; text: string; decision: Decision; masked: SecretKind[] }
   | { kind: 'choice'; id: string; prompt: number | null };
+
+export type TextInput = Extract<Input, { kind: 'text' }>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Language } from '../common/language.ts';
+import { RequestKind } from '../common/desk-api.ts';
 
 /**
  * A conversation's state: everything the flows need to go on, serialisable.
@@ -12,7 +13,8 @@ export const GuideFrame = z.object({
   stepId: z.string(),
   /** Step ids walked before this one, oldest first; "back" pops one. */
   trail: z.array(z.string()),
-  phase: z.enum(['step', 'stuck', 'finished']),
+  /** `simpler` is the same step in simpler words; `ahead` asks where to begin, because the citizen seems to stand at this step already. */
+  phase: z.enum(['step', 'simpler', 'stuck', 'finished', 'ahead']),
 });
 export type GuideFrame = z.infer<typeof GuideFrame>;
 
@@ -27,9 +29,54 @@ export type ClarifyFrame = z.infer<typeof ClarifyFrame>;
 export const ResumeFrame = z.object({ dialog: z.literal('resume') });
 export type ResumeFrame = z.infer<typeof ResumeFrame>;
 
+/** Somebody else has the citizen's codes or money, now. */
+export const ScamFrame = z.object({ dialog: z.literal('scam') });
+
+/** Which way to a person, where a chat is not the only one or not open. */
+export const WaysFrame = z.object({ dialog: z.literal('ways') });
+
+/** Why the citizen wants a person; asked while they already wait. */
+export const ReasonFrame = z.object({ dialog: z.literal('reason') });
+
+/** Something for the library to answer later: a message, a call, or a time with a helper. */
+export const LetterFrame = z.object({
+  dialog: z.literal('letter'),
+  kind: z.enum(['message', 'call', 'booking']),
+  phase: z.enum(['text', 'time', 'contact']),
+  /** What it is about, in the citizen's words; null until it was asked. */
+  text: z.string().nullable(),
+  /** The time that was wished for, in the citizen's words or as the button said it. */
+  time: z.string().nullable(),
+});
+export type LetterFrame = z.infer<typeof LetterFrame>;
+
+/** Which other library shall answer, and what its staff may read. */
+export const OtherLibraryFrame = z.object({
+  dialog: z.literal('other-library'),
+  phase: z.enum(['which', 'consent', 'question']),
+  libraryId: z.string().nullable(),
+});
+export type OtherLibraryFrame = z.infer<typeof OtherLibraryFrame>;
+
+/** The library itself: hours, how to get in, help with dates. */
+export const LibraryFrame = z.object({ dialog: z.literal('library'), topic: z.enum(['menu', 'hours', 'entry', 'events']) });
+export type LibraryFrame = z.infer<typeof LibraryFrame>;
+
+/** How it went: with a guide or with a librarian. */
+export const FeedbackFrame = z.object({
+  dialog: z.literal('feedback'),
+  about: z.enum(['guide', 'librarian']),
+  /** The guide it is about; empty for a librarian. */
+  guideId: z.string(),
+  phase: z.enum(['alone', 'rate', 'rated', 'comment']),
+  rating: z.enum(['good', 'partly', 'bad']).nullable(),
+});
+export type FeedbackFrame = z.infer<typeof FeedbackFrame>;
+
 export const HandoffFrame = z.object({
   dialog: z.literal('handoff'),
   phase: z.enum(['offered', 'waiting', 'claimed']),
+  kind: RequestKind.default('chat'),
   requestId: z.string().nullable(),
   reason: z.string().nullable(),
   /** First name of the librarian, once claimed. */
@@ -37,8 +84,14 @@ export const HandoffFrame = z.object({
 });
 export type HandoffFrame = z.infer<typeof HandoffFrame>;
 
-export const Frame = z.discriminatedUnion('dialog', [GuideFrame, ClarifyFrame, ResumeFrame]);
+export const Frame = z.discriminatedUnion('dialog', [
+  GuideFrame, ClarifyFrame, ResumeFrame, ScamFrame, WaysFrame, ReasonFrame, LetterFrame, OtherLibraryFrame, LibraryFrame, FeedbackFrame,
+]);
 export type Frame = z.infer<typeof Frame>;
+
+/** The library's computer the citizen sits at. */
+export const Place = z.object({ branchId: z.string().regex(/^[a-z0-9-]{1,60}$/), computer: z.string().regex(/^[\p{L}\p{N}-]{1,8}$/u) });
+export type Place = z.infer<typeof Place>;
 
 export const ConversationState = z.object({
   version: z.literal(1),
@@ -56,10 +109,19 @@ export const ConversationState = z.object({
   question: z.string().nullable(),
   /** Outage notices that this citizen has read in a guide, by id. */
   noticed: z.array(z.string()).default([]),
+  /** Somebody helps the citizen: a relative, a volunteer, staff at the counter. */
+  helper: z.boolean().default(false),
+  /** Where the citizen sits, where that is known. */
+  place: Place.nullable().default(null),
   over: z.boolean(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 
-export function newState(language: Language): ConversationState {
-  return { version: 1, language, reading: null, stack: [], handoff: null, prompt: 0, question: null, noticed: [], over: false };
+export interface Beginning {
+  helper?: boolean;
+  place?: Place | null;
+}
+
+export function newState(language: Language, { helper = false, place = null }: Beginning = {}): ConversationState {
+  return { version: 1, language, reading: null, stack: [], handoff: null, prompt: 0, question: null, noticed: [], helper, place, over: false };
 }

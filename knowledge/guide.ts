@@ -67,6 +67,8 @@ export const Guide = z.object({
   category: z.enum(['mitid', 'digital-post', 'sundhed', 'flytning-cpr', 'oekonomi', 'familie', 'pas-koerekort', 'bibliotek', 'it-hjaelp', 'kontakt']),
   /** The official page of the task. */
   address: z.url({ protocol: /^https$/ }),
+  /** What the library's own data answer before the first step: who is there now, or help with dates. */
+  live: z.enum(['hours', 'events']).optional(),
   /** Services whose outage makes the guide fail. */
   services: z.array(Service),
   related: z.array(id).max(6),

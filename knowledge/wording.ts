@@ -69,11 +69,12 @@ function localSentence(topic: LocalTopic, library: LibraryWords, language: Langu
 }
 
 /** The fact as a guide may state it, with its date; without it, where the answer stands. */
-function factSentence(fact: Fact | undefined, guide: Guide, language: Language): string {
-  const say = messages[language];
-  if (fact === undefined || !isCertain(fact)) return say['fact.uncertain'].replace('{address}', () => guide.address);
-  return dated(fact[language], fact.confirmation?.on ?? fact.checkedOn, language);
-}
+const factSentence = (fact: Fact | undefined, guide: Guide, language: Language): string =>
+  statedFact(fact, language) ?? messages[language]['fact.uncertain'].replace('{address}', () => guide.address);
+
+/** A fact as it may be stated anywhere, with the day it was checked; null where it may not be stated as certain. */
+export const statedFact = (fact: Fact | undefined, language: Language): string | null =>
+  (fact === undefined || !isCertain(fact) ? null : dated(fact[language], fact.confirmation?.on ?? fact.checkedOn, language));
 
 const dated = (sentence: string, day: string, language: Language): string =>
   messages[language]['fact.checked'].replace('{sentence}', () => sentence).replace('{date}', () => dayInWords(day, language));

@@ -36,7 +36,7 @@ export class QueueNews {
 
   /** Tells everybody who waits in this library's queue and has a stream here. */
   async tell(libraryId: string): Promise<void> {
-    const requests = await this.#store.openRequests(libraryId);
+    const requests = (await this.#store.openRequests(libraryId)).filter(({ kind }) => kind === 'chat');
     const here = requests.filter((request) => request.state === 'waiting' && this.#streams.has(request.conversationId));
     if (here.length === 0) return void this.#waiting.delete(libraryId);
     this.#waiting.add(libraryId);

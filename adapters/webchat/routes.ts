@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { HouseError } from '../../common/errors.ts';
 import { Language } from '../../common/language.ts';
 import type { Bot } from '../../bot/bot.ts';
-import type { ConversationStore, Outbox } from '../../bot/ports.ts';
+import { Place as Seat, type ConversationStore, type Outbox } from '../../bot/ports.ts';
 import type { World } from '../../bot/world.ts';
 import type { Libraries } from '../../libraries/library.ts';
 import { RateLimiter, type RateLimit } from '../rate.ts';
@@ -51,7 +51,7 @@ export interface WebChat {
   close(): void;
 }
 
-const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), resume: z.string().max(2000).optional() });
+const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), branch: z.string().max(60).optional(), computer: z.string().max(8).optional(), resume: z.string().max(2000).optional() });
 const Watermark = z.coerce.number().int().min(0).catch(0);
 
 /**
@@ -68,15 +68,18 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const queue = new QueueNews(store, streams, world);
   const usedTickets = new Map<string, number>();
 
-  type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language'>;
+  type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language' | 'place'>;
 
-  const newPlace = (library: string | undefined, language: Language | undefined): Place => {
+  const newPlace = (library: string | undefined, language: Language | undefined, seat: { branchId?: string | undefined; computer?: string | undefined } = {}): Place => {
     const found = library === undefined ? libraries.default : libraries.get(library);
     if (found === undefined) throw new HouseError('LibraryNotFound');
-    return { conversationId: world.newId(), libraryId: found.id, language: language ?? 'da' };
+    // An address that names no branch of this library says nothing of where the citizen sits.
+    const place = Seat.safeParse(seat).data;
+    const known = place !== undefined && found.branches.some(({ id }) => id === place.branchId);
+    return { conversationId: world.newId(), libraryId: found.id, language: language ?? 'da', ...(known ? { place } : {}) };
   };
 
-  const placeOf = ({ conversationId, libraryId, language }: Claims): Place => ({ conversationId, libraryId, language });
+  const placeOf = ({ conversationId, libraryId, language, place }: Claims): Place => ({ conversationId, libraryId, language, ...(place === undefined ? {} : { place }) });
 
   const tokenBody = (place: Place): { conversationId: string; token: string; expires_in: number } => ({
     conversationId: place.conversationId,
@@ -114,7 +117,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const openToken = (call: Call): Answer => {
     tokenRate.take(call.ip);
     const wish = call.body.length === 0 ? {} : jsonBody(call, TokenWish);
-    const place = wish.resume === undefined ? newPlace(wish.library, wish.lang) : placeOf(tokens.verify(wish.resume, 'resume'));
+    const place = wish.resume === undefined ? newPlace(wish.library, wish.lang, { branchId: wish.branch, computer: wish.computer }) : placeOf(tokens.verify(wish.resume, 'resume'));
     return json(200, { ...tokenBody(place), resume: tokens.sign({ ...place, kind: 'resume' }, resumeSeconds) });
   };
 

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { HouseError } from '../../common/errors.ts';
 import { Language } from '../../common/language.ts';
+import { Place } from '../../bot/ports.ts';
 
 const Claims = z.object({
   /** `conversation` speaks Direct Line, `resume` only buys a new token, `ticket` opens one socket. */
@@ -9,6 +10,8 @@ const Claims = z.object({
   conversationId: z.string(),
   libraryId: z.string(),
   language: Language,
+  /** Where the citizen sits, where the page's address says so. */
+  place: Place.optional(),
   /** Milliseconds since 1970. */
   expires: z.number(),
   /** Makes every token different; a ticket is recognised by it. */

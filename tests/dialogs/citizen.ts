@@ -9,21 +9,32 @@ import { Guide } from '../../knowledge/guide.ts';
 import type { Outage } from '../../knowledge/outage.ts';
 import type { Decision } from '../../knowledge/understanding/decision.ts';
 import type { Library } from '../../libraries/library.ts';
+import { todayOf, type LibraryToday } from '../../libraries/today.ts';
+import type { DutyNow } from '../../handoff/duty.ts';
+import { testLibrary } from '../support/library.ts';
 
 /** A citizen in a flow test: says and presses things, and looks at what came back. */
 export class Citizen {
   state: ConversationState;
-  readonly situation: Situation;
+  situation: Situation;
   replies: Reply[] = [];
   effects: Effect[] = [];
+  /** What the transcript keeps instead of the last words, where it keeps something else. */
+  said: string | undefined;
 
-  constructor(guides: readonly Guide[], options: { language?: Language; facts?: readonly Fact[]; outages?: readonly Outage[]; library?: Partial<Library> } = {}) {
+  constructor(guides: readonly Guide[], options: { language?: Language; facts?: readonly Fact[]; outages?: readonly Outage[]; library?: Partial<Library>; duty?: Partial<DutyNow>; today?: Partial<LibraryToday>; others?: Situation['others']; now?: string } = {}) {
+    const library = testLibrary('testby', { name: 'Testby Bibliotek', phone: '70 00 00 00', website: 'https://testby.example', municipality: 'Testby', municipalityPage: 'https://testby-kommune.example', pinLength: 4, ...options.library });
     this.state = newState(options.language ?? 'da');
     this.situation = {
       guide: (id) => guides.find((guide) => guide.id === id),
       fact: (id) => options.facts?.find((fact) => fact.id === id),
-      library: { ...testLibrary, ...options.library },
+      library,
       outages: options.outages ?? [],
+      others: options.others ?? [],
+      today: { ...todayOf(library, new Date(options.now ?? '2026-11-24T10:00:00Z')), ...options.today },
+      duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null, ...options.duty },
+      away: 0,
+      counterCode: 'K7M4',
     };
     this.#take(respond(this.state, { kind: 'start' }, this.situation));
   }
@@ -60,6 +71,12 @@ export class Citizen {
     return this;
   }
 
+  /** The request that the last turn opened has been stored under this id. */
+  waitsAs(requestId: string): this {
+    this.state = { ...this.state, handoff: this.state.handoff === null ? null : { ...this.state.handoff, requestId } };
+    return this;
+  }
+
   get text(): string {
     return this.replies.map((reply) => reply.text).join('\n');
   }
@@ -68,26 +85,14 @@ export class Citizen {
     return this.replies.flatMap((reply) => reply.choices.map(({ id }) => id));
   }
 
-  #take({ state, replies, effects }: Outcome): this {
+  #take({ state, replies, effects, said }: Outcome): this {
     this.state = replies.some(({ choices }) => choices.length > 0) ? { ...state, prompt: this.state.prompt + 1 } : state;
     this.replies = replies;
     this.effects = effects;
+    this.said = said;
     return this;
   }
 }
-
-const testLibrary: Library = {
-  id: 'testby',
-  name: 'Testby Bibliotek',
-  municipality: 'Testby',
-  website: 'https://testby.example',
-  phone: '70 00 00 00',
-  municipalityPage: 'https://testby-kommune.example',
-  municipalityPhone: null,
-  pinLength: 4,
-  local: {},
-  accent: '#123456',
-};
 
 /** A small guide with a branch, for tests of the flows. */
 export function testGuide(id: string, change: Partial<Guide> = {}): Guide {

@@ -8,8 +8,9 @@ const citizen = (): Citizen => new Citizen(guides);
 describe('the way to a person', () => {
   test('a wish in own words is the reason the librarian reads', () => {
     const at = citizen().says('må jeg få en rigtig en i røret', { kind: 'handoff' }).sees('Jeg henter en bibliotekar').sees('ringe til biblioteket på 70 00 00 00');
-    expect(at.effects).toContainEqual({ kind: 'open-handoff', reason: 'må jeg få en rigtig en i røret', urgency: 'normal', stuckAt: null });
+    expect(at.effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', request: 'chat', reason: 'må jeg få en rigtig en i røret', urgency: 'normal', stuckAt: null, shared: 'all', contact: null }));
     expect(at.choices).toEqual(['cancel-handoff']);
+    expect(at.state.handoff).toMatchObject({ phase: 'waiting', kind: 'chat' });
   });
 
   test('a pressed button brings along what was last asked and not understood', () => {
@@ -44,8 +45,8 @@ describe('waiting', () => {
 
   test('asking for a person, and no longer wanting one, keeps the buttons of the step', () => {
     const at = waiting();
-    expect(at.choices).toEqual(['next', 'stuck', 'cancel-handoff']);
-    expect(at.presses('cancel-handoff').choices).toEqual(['next', 'stuck', 'person']);
+    expect(at.choices).toEqual(['next', 'simpler', 'stuck', 'cancel-handoff']);
+    expect(at.presses('cancel-handoff').choices).toEqual(['next', 'simpler', 'stuck', 'person']);
   });
 
   test('asking again opens no second request', () => {
@@ -75,7 +76,15 @@ describe('a person takes over and hands back', () => {
   test('handing back keeps the flow, and whoever was stuck gets the step again', () => {
     const stuck = citizen().asksFor('pinkode').presses('stuck').state;
     const { state } = ended(claimed(stuck, 'request-1', 'Anna').state, 'Anna', false);
-    expect(state).toMatchObject({ handoff: null, over: false, stack: [{ guideId: 'pinkode', phase: 'step' }] });
+    expect(state).toMatchObject({ handoff: null, over: false, stack: [{ dialog: 'feedback', about: 'librarian' }, { guideId: 'pinkode', phase: 'step' }] });
+  });
+
+  test('how it went is asked in one tap, once nothing else is under way', () => {
+    const at = citizen().asksFor('pinkode');
+    at.state = ended(claimed(at.state, 'request-1', 'Anna').state, 'Anna', false).state;
+    at.says('stop').sees('Fik du den hjælp').presses('rating-good');
+    expect(at.effects).toEqual([{ kind: 'count', event: 'rating-good', guideId: '', stepId: 'librarian' }]);
+    expect(at.presses('feedback-done').state.stack).toEqual([]);
   });
 
   test('ending ends', () => {

@@ -11,6 +11,9 @@ const guides = readdirSync(folder).map((name) => Guide.parse(JSON.parse(readFile
 const seed = Number(process.env['SEED'] ?? 20261123);
 const inputs = process.env['SOAK'] === undefined ? 2000 : 100_000;
 
+/** Buttons that lead to a person, or back from the way to one. */
+const waysOut = new Set(['person', 'cancel-handoff', 'letter-cancel', 'no-person', 'share-nothing']);
+
 /** A small seeded generator (mulberry32), so that a walk that fails can be walked again. */
 function generator(start: number): () => number {
   let state = start >>> 0;
@@ -29,7 +32,8 @@ test(`a random walk of ${inputs} inputs over the shipped guides is never unanswe
     if (chosen === undefined) throw new Error('There is nothing to pick from.');
     return chosen;
   };
-  const words = ['næste', 'tilbage', 'stop', 'forfra', 'hjælp', 'gentag', 'jeg sidder fast', 'det virkede', 'det virkede ikke', 'ja', 'nej', 'english', 'dansk', 'menneske', 'jeg vil ikke vente', 'bla bla bla bla'];
+  const words = ['næste', 'tilbage', 'stop', 'forfra', 'hjælp', 'gentag', 'jeg sidder fast', 'det virkede', 'det virkede ikke', 'ja', 'nej', 'english', 'dansk', 'menneske', 'jeg vil ikke vente', 'bla bla bla bla',
+    'enklere', 'spring over', 'trin 3', 'trin 99', 'større billede', 'pause', 'læg en besked', 'ring mig op', 'book en hjælper', 'Karen 20 30 40 50', 'biblioteket', 'åbningstider', 'it café', 'et andet bibliotek', 'Naboby', 'jeg hjælper en anden', 'til mig selv', 'feedback', 'nogen har min kode'];
   const decisions = (): Partial<Decision> => {
     const candidates = [...new Set([0, 1, 2].map(() => pick(guides).id))].map((id) => ({ id, score: random() }));
     return pick<Partial<Decision>>([
@@ -37,9 +41,21 @@ test(`a random walk of ${inputs} inputs over the shipped guides is never unanswe
       { kind: 'smalltalk', topic: 'thanks' }, { kind: 'referral', topic: 'health' }, { kind: 'unknown', language: pick(['ar', 'uk', 'en', 'da']) },
     ]);
   };
-  const at = new Citizen(guides);
+  const at = new Citizen(guides, { others: [{ id: 'naboby', name: 'Naboby Bibliotek' }, { id: 'fjernby', name: 'Fjernby Bibliotek' }] });
+  const around = (): void => {
+    const staffedUntil = pick([null, '18:00']);
+    const branch = { id: 'b', name: 'Testby', address: null, phone: null, staffedUntil, selfServiceUntil: staffedUntil === null ? pick([null, '22:00']) : null, citizenServiceUntil: null, nextStaffed: pick([null, { date: '2026-11-25', from: '10:00', to: '18:00' }]), today: [], holiday: pick([null, 'christmas-day']), known: random() < 0.8, readAt: null, entry: null };
+    at.situation = {
+      ...at.situation, away: pick([0, 500]), today: { ...at.situation.today, branches: pick([[], [branch]]), hotline: random() < 0.5 },
+      duty: { rostered: pick([null, true, false]), next: pick([null, { date: '2026-11-25', from: '10:00', to: '12:00' }]), atDesk: pick([0, 2]), waiting: pick([0, 1, 4]), waitMinutes: pick([null, 1, 7]) },
+      library: { ...at.situation.library, answering: { ways: pick<('chat' | 'message' | 'call')[]>([['chat', 'message', 'call'], ['chat'], ['call'], []]), duty: null } },
+    };
+  };
+  at.state = { ...at.state, place: { branchId: 'b', computer: '7' } };
+  const dialogs = new Set<string>();
   const reached = new Set<string>();
   for (let step = 0; step < inputs; step += 1) {
+    around();
     const roll = random();
     if (roll < 0.55) at.pressesOld(pick(at.choices), at.state.prompt);
     else if (roll < 0.6) at.pressesOld(pick(['next', 'option:x', 'guide:nothing', 'worked', 'none']), Math.floor(random() * at.state.prompt));
@@ -52,10 +68,12 @@ test(`a random walk of ${inputs} inputs over the shipped guides is never unanswe
     const where = JSON.stringify([step, at.state.stack]);
     if (at.replies.length === 0) throw new Error(`No answer at ${where}`);
     if (at.replies.some(({ text }) => text.trim() === '' || /\{[a-z:-]+\}|undefined|NaN/.test(text))) throw new Error(`A broken text at ${where}: ${at.text}`);
-    if (!at.choices.some((id) => id === 'person' || id === 'cancel-handoff')) throw new Error(`No way out at ${where}`);
+    for (const { dialog } of at.state.stack) dialogs.add(dialog);
+    if (!at.choices.some((id) => waysOut.has(id))) throw new Error(`No way out at ${where}`);
     if (new Set(at.replies.at(-1)?.choices.map(({ label }) => label)).size !== at.replies.at(-1)?.choices.length) throw new Error(`Two buttons say the same at ${where}`);
     for (const frame of at.state.stack) if (frame.dialog === 'guide') reached.add(`${frame.guideId}/${frame.stepId}`);
   }
+  expect([...dialogs].sort()).toEqual(['clarify', 'feedback', 'guide', 'letter', 'library', 'other-library', 'reason', 'resume', 'scam', 'ways']);
   const steps = guides.reduce((sum, guide) => sum + guide.steps.length, 0);
   expect(reached.size).toBeGreaterThan(Math.min(inputs / 40, steps * 0.7));
 });

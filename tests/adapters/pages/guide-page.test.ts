@@ -8,7 +8,8 @@ import { createServer } from '../../../adapters/server.ts';
 import { Fact } from '../../../knowledge/fact.ts';
 import type { Outage } from '../../../knowledge/outage.ts';
 import { Guide } from '../../../knowledge/guide.ts';
-import { librariesOf, type Library } from '../../../libraries/library.ts';
+import { librariesOf } from '../../../libraries/library.ts';
+import { testLibrary } from '../../support/library.ts';
 import { readLists } from '../../../storage/documents.ts';
 import { axeFindings } from '../../support/accessibility.ts';
 import { launch, shoot } from '../../support/browser.ts';
@@ -39,9 +40,6 @@ if (english === undefined) throw new Error('It has no English.');
 /** Stands for a translation; the words are English but for the title. */
 const translated: Guide = { ...pin, id: 'oversat', languages: { ...pin.languages, ar: { ...english, title: 'رمز' } } };
 const all = [...shipped, own, translated, { ...own, id: 'uden', services: [] }];
-const library = (id: string, more: Partial<Library> = {}): Library => ({
-  id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#1f5a7a', ...more,
-});
 
 let down: Outage[] = [];
 /** What a telephone reads from the QR code's drawing: each dark module is a path of its own. */
@@ -58,7 +56,7 @@ const scanned = (svg: string): string => {
 };
 
 const serve = async (publicUrl: string | null) => {
-  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([library('a'), library('b', { phone: null, accent: '#7a1f3d' })], 'a'), publicUrl });
+  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([testLibrary('a'), testLibrary('b', { phone: null, accent: '#7a1f3d' })], 'a'), publicUrl });
   const server = createServer({ routes, sockets: [], trustedProxies: [], log: () => undefined });
   const port = await server.listen(0, '127.0.0.1');
   return { base: `http://127.0.0.1:${port}`, close: server.close };

@@ -7,7 +7,8 @@ import { pageHeaders } from '../../../adapters/pages/headers.ts';
 import { pageRoutes } from '../../../adapters/pages/routes.ts';
 import type { Call } from '../../../adapters/route.ts';
 import { createServer } from '../../../adapters/server.ts';
-import { librariesOf, type Library } from '../../../libraries/library.ts';
+import { librariesOf } from '../../../libraries/library.ts';
+import { testLibrary } from '../../support/library.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'selvhjulpen-pages-'));
 const put = (path: string, content: string): void => {
@@ -22,10 +23,7 @@ put('desk/index.html', '<!doctype html><title>Desk</title>');
 put('desk/assets/desk-AbCd1234.js', 'desk');
 put('secret.txt', 'no');
 
-const library = (id: string, more: Partial<Library> = {}): Library => ({
-  id, name: `Bibliotek ${id}`, municipality: id, website: `https://${id}.example.dk`, phone: '66 13 13 72', municipalityPage: 'https://kommune.example.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#123456', ...more,
-});
-const libraries = librariesOf([library('a'), library('b', { name: 'Bog & "Bibliotek" <b>', phone: null })], 'a');
+const libraries = librariesOf([testLibrary('a'), testLibrary('b', { name: 'Bog & "Bibliotek" <b>', phone: null })], 'a');
 const server = createServer({ routes: pageRoutes({ distFolder: dist, guide: () => undefined, libraries, publicUrl: 'https://hjaelp.example.dk' }), sockets: [], trustedProxies: [], log: () => undefined });
 const port = await server.listen(0, '127.0.0.1');
 const base = `http://127.0.0.1:${port}`;

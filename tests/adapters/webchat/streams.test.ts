@@ -33,7 +33,7 @@ function stage(rows: ActivityRow[], delay: number): { streams: Streams; tell(ite
       return found;
     },
   } as unknown as ConversationStore & { outbox: Outbox };
-  const streams = new Streams(store, { now: () => new Date(), newId: () => 'id', passed: () => undefined });
+  const streams = new Streams(store, { now: () => new Date(), newId: () => 'id', randomInt: () => 0, passed: () => undefined });
   return { streams, tell: (item) => listener(item), reads: () => reads };
 }
 

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { pageRoutes } from '../../../adapters/pages/routes.ts';
-import { librariesOf, type Library } from '../../../libraries/library.ts';
+import { librariesOf } from '../../../libraries/library.ts';
+import { testLibrary } from '../../support/library.ts';
 
 const dist = join(import.meta.dirname, '../../../web/dist');
 const built = (path: string): Buffer => readFileSync(join(dist, 'chat', path));
-const library: Library = { id: 'a', name: 'Slagelse Biblioteker & Borgerservice', municipality: 'Slagelse', website: 'https://www.slagelsebib.dk', phone: '66 13 13 72', municipalityPage: 'https://www.slagelse.dk', municipalityPhone: null, pinLength: null, local: {}, accent: '#1f5a7a' };
+const library = testLibrary('a', { name: 'Slagelse Biblioteker & Borgerservice', municipality: 'Slagelse', website: 'https://www.slagelsebib.dk' });
 
 /** All that is loaded before the first message: the page and every file it names. */
 async function firstLoad(): Promise<{ name: string; content: Buffer }[]> {

@@ -4,7 +4,7 @@ import type { QueueItem } from '../../../common/desk-api.ts';
 import { deskAfter, emptyDesk, inProgress, newDesk, unsentIn, waiting, type DeskEvent, type DeskState } from '../../../web/desk/state.ts';
 
 const request = (id: string, change: Partial<QueueItem> = {}): QueueItem => ({
-  id, conversationId: `c-${id}`, libraryId: 'slagelse', state: 'waiting', urgency: 'normal', language: 'da', reason: null, stuckAt: null,
+  id, conversationId: `c-${id}`, libraryId: 'slagelse', kind: 'chat', state: 'waiting', time: null, code: null, place: null, sharedFrom: 1, urgency: 'normal', language: 'da', reason: null, stuckAt: null,
   openedAt: `2026-11-23T10:0${id}:00.000Z`, claimedBy: null, claimedAt: null, endedAt: null, ...change,
 });
 const said = (id: string, text: string, clientId?: string): Activity => ({

@@ -1,0 +1,98 @@
+import type { Situation } from '../dialogs/situation.ts';
+import { rosterNow, usualWait, type DutyNow } from '../handoff/duty.ts';
+import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
+import type { HandoffRequest } from '../handoff/request.ts';
+import type { Fact } from '../knowledge/fact.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import type { Outage } from '../knowledge/outage.ts';
+import { isHoliday } from '../libraries/holidays.ts';
+import type { Libraries } from '../libraries/library.ts';
+import { todayOf } from '../libraries/today.ts';
+import type { Conversation, Outbox } from './ports.ts';
+import type { World } from './world.ts';
+
+/** A desk that has not been seen for so many milliseconds is closed; it is seen every 25 seconds. */
+const seenWithin = 60_000;
+/** What is known of a queue is asked for again after so many milliseconds; clients hear of changes by themselves. */
+const kept = 1_000;
+/** Waits that are older than this say nothing about now. */
+const lately = 2 * 3600_000;
+const waitsKept = 20;
+
+/** No letter or digit that is mistaken for another one when it is read or said. */
+const [codeLetters, codeDigits] = ['ACDEFHJKMNPRTXY', '34679'];
+
+export interface SituationNeeds {
+  store: HandoffStore & DutyStore & { outbox: Outbox };
+  /** The newest guides and facts; asked anew each turn. */
+  guide(id: string): Guide | undefined;
+  fact(id: string): Fact | undefined;
+  /** Notices that services are down now, for a library's citizens. */
+  outages(libraryId: string): Outage[];
+  libraries: Libraries;
+  world: World;
+}
+
+/** What the flows may know of the world, as it is for one conversation now. */
+export interface Situations {
+  of(conversation: Conversation): Promise<Situation>;
+  /** The library's name for staff and citizens. */
+  branchName(libraryId: string, branchId: string): string;
+  close(): void;
+}
+
+export function createSituations({ store, guide, fact, outages, libraries, world }: SituationNeeds): Situations {
+  const waits = new Map<string, { at: number; milliseconds: number }[]>();
+  const queues = new Map<string, { at: number; queue: Promise<{ open: HandoffRequest[]; atDesk: number }> }>();
+  const now = (): number => world.now().getTime();
+
+  const unsubscribe = store.outbox.subscribe((item) => {
+    if (item.kind !== 'request') return;
+    const { request } = item;
+    queues.delete(request.libraryId);
+    if (request.state !== 'claimed' || request.claimedAt === null || request.kind !== 'chat') return;
+    const known = waits.get(request.libraryId) ?? [];
+    waits.set(request.libraryId, [...known.slice(1 - waitsKept), { at: Date.parse(request.claimedAt), milliseconds: Date.parse(request.claimedAt) - Date.parse(request.openedAt) }]);
+  });
+
+  function queueOf(libraryId: string): Promise<{ open: HandoffRequest[]; atDesk: number }> {
+    const known = queues.get(libraryId);
+    if (known !== undefined && now() - known.at < kept) return known.queue;
+    const queue = Promise.all([store.openRequests(libraryId), store.atDesk(libraryId, new Date(now() - seenWithin).toISOString())]).then(([open, atDesk]) => ({ open, atDesk }));
+    queue.catch(() => queues.delete(libraryId));
+    queues.set(libraryId, { at: now(), queue });
+    return queue;
+  }
+
+  function freeCode(open: readonly HandoffRequest[]): string {
+    const pick = (from: string): string => from.charAt(world.randomInt(from.length));
+    for (;;) {
+      const code = pick(codeLetters) + pick(codeDigits) + pick(codeLetters) + pick(codeDigits);
+      if (!open.some((request) => request.code?.replace('-', '') === code)) return code;
+    }
+  }
+
+  return {
+    async of({ libraryId, updatedAt }) {
+      const library = libraries.get(libraryId) ?? libraries.default;
+      const today = todayOf(library, world.now());
+      const { open, atDesk } = await queueOf(library.id);
+      const recent = (waits.get(library.id) ?? []).filter(({ at }) => now() - at < lately).map(({ milliseconds }) => milliseconds);
+      const duty: DutyNow = {
+        ...rosterNow(library.answering.duty, today.date, today.time, isHoliday),
+        atDesk,
+        waiting: open.filter(({ state, kind }) => state === 'waiting' && kind === 'chat').length,
+        waitMinutes: usualWait(recent),
+      };
+      return {
+        guide, fact, library, today, duty,
+        others: libraries.all.filter(({ id }) => id !== library.id),
+        outages: outages(libraryId),
+        away: Math.floor((now() - Date.parse(updatedAt)) / 60_000),
+        counterCode: freeCode(open),
+      };
+    },
+    branchName: (libraryId, branchId) => libraries.get(libraryId)?.branches.find(({ id }) => id === branchId)?.name ?? branchId,
+    close: unsubscribe,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Contact } from '../common/desk-api.ts';
+import { contactIn, reaches } from './contact.ts';
+import type { Flow } from './flow.ts';
+import { request } from './handoff.ts';
+import { choice, counted, line, push, stay, then, wayOut, withoutTop, withTop, type Choice, type Outcome } from './outcome.ts';
+import { say } from './say.ts';
+import type { Situation, TextInput } from './situation.ts';
+import type { ConversationState, LetterFrame } from './state.ts';
+import { hours, whenWords } from './when.ts';
+
+/**
+ * Something the library answers later: a message, a call, a time with a helper.
+ *
+ *   text ──words──▶ (time, for a booking) ──▶ contact ──words, skip──▶ sent
+ */
+
+/** Begins one; who already waits for a chat waits for this instead, once it is sent. */
+export function startLetter(state: ConversationState, kind: LetterFrame['kind'], situation: Situation): Outcome {
+  const text = state.handoff?.reason ?? state.question;
+  const frame: LetterFrame = { dialog: 'letter', kind, phase: text === null ? 'text' : after('text', kind), text, time: null };
+  return show(push(state, frame), situation);
+}
+
+const after = (phase: 'text' | 'time', kind: LetterFrame['kind']): LetterFrame['phase'] => (phase === 'text' && kind === 'booking' ? 'time' : 'contact');
+
+function show(state: ConversationState, situation: Situation): Outcome {
+  const frame = topOf(state);
+  if (frame === undefined) return stay(state);
+  const { language } = state;
+  const library = situation.library.name;
+  switch (frame.phase) {
+    case 'text':
+      return stay(state, { text: say(language, `letter.text.${frame.kind}`, { library }), choices: [choice(state, 'letter-cancel')] });
+    case 'time':
+      return stay(state, { text: say(language, 'letter.time', { library }), choices: [...timeChoices(state, situation), choice(state, 'letter-any-time'), choice(state, 'letter-cancel')] });
+    case 'contact': {
+      const text = [...(frame.text === null ? [] : [say(language, 'letter.about', { text: shortened(frame.text) })]), say(language, `letter.contact.${frame.kind}`, { library })].join('\n');
+      // Without a number nobody can call; a message is answered here in any case.
+      return stay(state, { text, choices: [...(frame.kind === 'call' ? [choice(state, 'letter-instead')] : [choice(state, 'letter-skip')]), choice(state, 'letter-cancel')] });
+    }
+  }
+}
+
+function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
+  const frame = topOf(state);
+  if (frame === undefined) return undefined;
+  const time = /^letter-time:(\d{4}-\d{2}-\d{2})$/.exec(choiceId)?.[1];
+  if (time !== undefined && frame.phase === 'time') {
+    const found = staffedDays(situation).find(({ date }) => date === time);
+    return show(withTop(state, { ...frame, time: found === undefined ? time : dayWords(found, state, situation), phase: 'contact' }), situation);
+  }
+  switch (choiceId) {
+    case 'letter-any-time': return frame.phase === 'time' ? show(withTop(state, { ...frame, phase: 'contact' }), situation) : undefined;
+    case 'letter-skip': return frame.phase === 'contact' && frame.kind !== 'call' ? send(state, frame, null, situation) : undefined;
+    case 'letter-instead': return frame.phase === 'contact' ? show(withTop(state, { ...frame, kind: 'message' }), situation) : undefined;
+    case 'letter-cancel': case 'stop': case 'cancel-handoff': {
+      const left = withoutTop(state);
+      return stay(left, { text: say(state.language, 'letter.cancelled'), choices: left.stack.length === 0 ? [choice(left, 'help'), wayOut(left)] : [] });
+    }
+    default: return undefined;
+  }
+}
+
+/** Words for the library. What somebody writes of how to reach them is taken out of what is stored of the conversation. */
+function hear(state: ConversationState, { text }: TextInput, situation: Situation): Outcome | undefined {
+  const frame = topOf(state);
+  if (frame === undefined) return undefined;
+  if (frame.phase === 'text') return show(withTop(state, { ...frame, text, phase: after('text', frame.kind) }), situation);
+  if (frame.phase === 'time') return show(withTop(state, { ...frame, time: text, phase: after('time', frame.kind) }), situation);
+  const contact = contactIn(text);
+  const said = say(state.language, 'letter.contact-kept');
+  if (!reaches(contact, frame.kind)) return { ...then(stay(state, line(state, frame.kind === 'call' ? 'letter.no-phone' : 'letter.no-contact')), show(state, situation)), said };
+  return { ...send(state, frame, contact, situation), said };
+}
+
+function send(state: ConversationState, frame: LetterFrame, contact: Contact | null, situation: Situation): Outcome {
+  const before = state.handoff;
+  const left: ConversationState = { ...withoutTop(state), handoff: null };
+  const sent = request(left, situation, { request: frame.kind, reason: frame.text, contact, time: frame.time });
+  const reply = line(sent.state, `letter.sent.${frame.kind}${contact === null ? '-here' : ''}` as 'letter.sent.message', { library: situation.library.name });
+  const opened = counted(then(sent, stay(sent.state, sent.state.stack.length === 0 ? { ...reply, choices: [choice(sent.state, 'help'), wayOut(sent.state)] } : reply)), 'letter-opened');
+  return before?.requestId == null ? opened : { ...opened, effects: [{ kind: 'cancel-handoff', requestId: before.requestId }, ...opened.effects] };
+}
+
+const daysOffered = 3;
+
+/** The next days with staff, as times to wish for. */
+function timeChoices(state: ConversationState, situation: Situation): Choice[] {
+  return staffedDays(situation).map((day) => ({ id: `letter-time:${day.date}`, label: dayWords(day, state, situation) }));
+}
+
+function staffedDays({ today }: Situation): { date: string; from: string; to: string }[] {
+  const days = today.branches.flatMap(({ nextStaffed }) => (nextStaffed === null ? [] : [nextStaffed]));
+  return [...new Map(days.map((day) => [day.date, day])).values()].sort((a, b) => (a.date < b.date ? -1 : 1)).slice(0, daysOffered);
+}
+
+const dayWords = (day: { date: string; from: string; to: string }, { language }: ConversationState, { today }: Situation): string => `${whenWords(day, today.date, language)} ${hours(day, language)}`;
+function topOf(state: ConversationState): LetterFrame | undefined {
+  const frame = state.stack.at(-1);
+  return frame?.dialog === 'letter' ? frame : undefined;
+}
+
+const shortened = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159).trimEnd()}…`);
+
+export const letterFlow: Flow = { show, choose, hear, passing: false };

@@ -1,0 +1,113 @@
+import type { Guide } from '../knowledge/guide.ts';
+import type { BranchToday, LibraryEvent } from '../libraries/today.ts';
+import type { Flow } from './flow.ts';
+import { startGuide } from './guide.ts';
+import { startLetter } from './letter.ts';
+import { choice, push, stay, wayOut, withoutTop, withTop, type Choice, type Outcome } from './outcome.ts';
+import { isMessageKey, say } from './say.ts';
+import type { Situation } from './situation.ts';
+import type { ConversationState, LibraryFrame } from './state.ts';
+import { reachLines } from './ways.ts';
+import { clock, hours, whenWords } from './when.ts';
+
+const computerGuide = 'bibliotek-computer-print';
+const resourceGuide = 'digitale-ressourcer';
+
+/** The library itself: which branch is open and whether anybody there can help, how to get in, help with dates, a helper. */
+export const startLibrary = (state: ConversationState, topic: LibraryFrame['topic'], situation: Situation): Outcome => show(push(state, { dialog: 'library', topic }), situation);
+
+/** What the library's own data answer at once, before a guide's steps; null where nothing is known. */
+export function liveAnswer(guide: Guide, state: ConversationState, situation: Situation): string | null {
+  if (guide.live === 'hours') return situation.today.branches.some(({ known }) => known) ? hoursText(state, situation) : null;
+  if (guide.live === 'events') return situation.today.eventsKnown && situation.today.events.length > 0 ? eventsText(state, situation) : null;
+  return null;
+}
+
+function show(state: ConversationState, situation: Situation): Outcome {
+  const frame = state.stack.at(-1);
+  const topic = frame?.dialog === 'library' ? frame.topic : 'menu';
+  const text = { menu: menuText, hours: hoursText, entry: entryText, events: eventsText }[topic](state, situation);
+  const topics = (['hours', 'entry', 'events'] as const).filter((each) => each !== topic).map((each) => choice(state, `library-${each}`));
+  const guides: Choice[] = topic !== 'menu' ? [] : [[computerGuide, 'library-computers'] as const, [resourceGuide, 'library-resources'] as const].flatMap(([id, key]) => (situation.guide(id) === undefined ? [] : [choice(state, key)]));
+  return stay(state, { text, choices: [...topics, choice(state, 'letter-booking'), ...guides, choice(state, 'library-done'), wayOut(state)] });
+}
+
+function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
+  const frame = state.stack.at(-1);
+  if (frame?.dialog !== 'library') return undefined;
+  const below = withoutTop(state);
+  const topic = /^library-(hours|entry|events)$/.exec(choiceId)?.[1];
+  if (topic === 'hours' || topic === 'entry' || topic === 'events') return show(withTop(state, { ...frame, topic }), situation);
+  switch (choiceId) {
+    case 'library-computers': return startGuide(below, computerGuide, situation);
+    case 'library-resources': return startGuide(below, resourceGuide, situation);
+    case 'letter-booking': return startLetter(below, 'booking', situation);
+    case 'library-done': case 'stop': case 'no-resume': case 'back': return stay(below, { text: say(state.language, 'anything-else'), choices: below.stack.length === 0 ? [wayOut(below)] : [] });
+    default: return undefined;
+  }
+}
+
+export const libraryFlow: Flow = { show, choose, passing: true };
+
+const menuText = (state: ConversationState, situation: Situation): string =>
+  [say(state.language, 'library.menu', { library: situation.library.name }), ...reachLines(state, situation, true)].join('\n');
+
+/** Every branch in one line: who is there now, and when somebody can help next. */
+function hoursText(state: ConversationState, situation: Situation): string {
+  const { today, library } = situation;
+  const { language } = state;
+  const known = today.branches.filter((branch) => branch.known);
+  if (known.length === 0) return say(language, 'library.hours-unknown', { website: library.website });
+  const lines = known.map((branch) => branchLine(branch, state, situation));
+  const read = known.flatMap(({ readAt }) => readAt ?? []).sort()[0];
+  if (read !== undefined && isOld(read, today.now)) lines.push(say(language, 'library.read-at', { when: momentWords(read, state) }));
+  return lines.join('\n');
+}
+
+function branchLine(branch: BranchToday, state: ConversationState, { today }: Situation): string {
+  const { language } = state;
+  const { name } = branch;
+  const holiday = branch.holiday !== null && isMessageKey(`holiday.${branch.holiday}`) ? `${say(language, `holiday.${branch.holiday}` as 'holiday.christmas-day')} ` : '';
+  const next = branch.nextStaffed === null ? '' : ` ${say(language, 'library.next-staffed', { when: whenWords(branch.nextStaffed, today.date, language), hours: hours(branch.nextStaffed, language) })}`;
+  const service = branch.citizenServiceUntil === null ? '' : ` ${say(language, 'library.citizen-service', { until: clock(branch.citizenServiceUntil, language) })}`;
+  if (branch.staffedUntil !== null) return `${say(language, 'library.staffed', { branch: name, until: clock(branch.staffedUntil, language) })}${service}`;
+  if (branch.selfServiceUntil !== null) return `${holiday}${say(language, 'library.self-service', { branch: name, until: clock(branch.selfServiceUntil, language) })}${next}`;
+  return `${holiday}${say(language, 'library.closed', { branch: name })}${next}`;
+}
+
+function entryText(state: ConversationState, { today, library, guide }: Situation): string {
+  const { language } = state;
+  const told = today.branches.flatMap((branch) => (branch.entry === null ? [] : [say(language, 'library.entry', { branch: branch.name, how: branch.entry[language] })]));
+  const general = library.local['self-service']?.[language];
+  if (told.length === 0 && general === undefined) return say(language, guide('aabent-bibliotek') === undefined ? 'library.entry-unknown' : 'library.entry-guide', { website: library.website });
+  return [...told, ...(general === undefined ? [] : [general])].join('\n');
+}
+
+const eventsShown = 5;
+
+function eventsText(state: ConversationState, { today, library }: Situation): string {
+  const { language } = state;
+  const own = library.local['it-help']?.[language];
+  if (today.events.length === 0) return [say(language, today.eventsKnown ? 'library.no-events' : 'library.events-unknown', { website: library.website }), ...(own === undefined ? [] : [own])].join('\n');
+  const lines = today.events.slice(0, eventsShown).map((event) => eventLine(event, state, today.date));
+  if (today.eventsReadAt !== null && isOld(today.eventsReadAt, today.now)) lines.push(say(language, 'library.read-at', { when: momentWords(today.eventsReadAt, state) }));
+  return [say(language, 'library.events'), ...lines].join('\n');
+}
+
+function eventLine(event: LibraryEvent, { language }: ConversationState, today: string): string {
+  const date = event.start.slice(0, 10);
+  const time = event.allDay ? '' : ` ${hours({ from: event.start.slice(11, 16), to: event.end.slice(11, 16) }, language)}`;
+  const where = event.online ? say(language, 'library.event-online') : event.place;
+  const notes = [
+    ...(event.volunteers ? [say(language, 'library.event-volunteers')] : []),
+    say(language, { active: 'library.event-more', 'sold-out': 'library.event-sold-out', 'not-open': 'library.event-not-open' }[event.state] as 'library.event-more', { url: event.url }),
+  ];
+  return `– ${whenWords({ date }, today, language)}${time}: ${event.title}${where === null ? '' : `, ${where}`}. ${notes.join(' ')}`;
+}
+
+/** Older than so many milliseconds, its age is told. */
+const fresh = 90 * 60_000;
+const isOld = (readAt: string, now: string): boolean => Date.parse(now) - Date.parse(readAt) > fresh;
+
+const momentWords = (moment: string, { language }: ConversationState): string =>
+  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' }).format(new Date(moment));

@@ -1,0 +1,54 @@
+import { statedFact } from '../knowledge/wording.ts';
+import type { Flow } from './flow.ts';
+import { startGuide } from './guide.ts';
+import { openHandoff } from './handoff.ts';
+import { choice, counted, line, push, stay, then, wayOut, withoutTop, type Outcome } from './outcome.ts';
+import { say } from './say.ts';
+import type { Situation } from './situation.ts';
+import type { ConversationState } from './state.ts';
+
+const blockGuide = 'mitid-spaer-misbrug';
+const messageGuide = 'svindel-phishing';
+
+/**
+ * "Someone has my code": the first answer says what to do this minute, before any queue and any
+ * question: block MitID, ring the bank. Then a person, ahead of all others, or the guides.
+ */
+export function startScam(state: ConversationState, situation: Situation): Outcome {
+  return counted(show(push(state, { dialog: 'scam' }), situation), 'scam');
+}
+
+function show(state: ConversationState, situation: Situation): Outcome {
+  const { language } = state;
+  const fact = (id: string): string | null => statedFact(situation.fact(id), language);
+  const first = [
+    say(language, 'scam.now'),
+    say(language, 'scam.block', { fact: fact('mitid-block-yourself') ?? say(language, 'scam.block-where') }),
+    say(language, 'scam.bank', { fact: fact('bank-block-first') ?? say(language, 'scam.bank-where') }),
+    ...['card-block-visa-dankort', 'card-block-mastercard'].flatMap((id) => fact(id) ?? []),
+    say(language, 'scam.then'),
+  ];
+  return stay(state, {
+    text: first.join('\n'),
+    choices: [
+      ...(situation.guide(blockGuide) === undefined ? [] : [choice(state, 'scam-block')]),
+      state.handoff === null ? { id: 'person', label: say(language, 'choice.scam-person') } : wayOut(state),
+      choice(state, 'scam-only-message'),
+      choice(state, 'scam-no'),
+    ],
+  });
+}
+
+function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
+  const below = withoutTop(state);
+  switch (choiceId) {
+    case 'scam-block': case 'resume': case 'next': return startGuide(below, blockGuide, situation);
+    case 'scam-only-message': return startGuide(below, messageGuide, situation);
+    // The frame stays while the request is opened: it is what makes it urgent.
+    case 'person': return openHandoff(state, null, situation);
+    case 'scam-no': case 'no-resume': case 'stop': return then(stay(below, line(state, 'scam.no')), stay(below, { text: say(state.language, 'anything-else'), choices: [choice(below, 'help'), wayOut(below)] }));
+    default: return undefined;
+  }
+}
+
+export const scamFlow: Flow = { show, choose, passing: true };

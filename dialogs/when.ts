@@ -1,0 +1,18 @@
+import type { Language } from '../common/language.ts';
+import { say } from './say.ts';
+
+const tag = { da: 'da-DK', en: 'en-GB' } as const;
+
+/** A date as people say it: today, tomorrow, else the weekday with its date. Dates are YYYY-MM-DD, local. */
+export function whenWords({ date }: { date: string }, today: string, language: Language): string {
+  const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
+  if (days === 0) return say(language, 'when.today');
+  if (days === 1) return say(language, 'when.tomorrow');
+  return new Intl.DateTimeFormat(tag[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
+/** Opening hours as people write them: kl. 10–18, 10:00–18:00. */
+export const hours = ({ from, to }: { from: string; to: string }, language: Language): string => say(language, 'when.hours', { from: clock(from, language), to: clock(to, language) });
+
+/** A time of the day; in Danish without minutes where there are none: 18, 9.30. */
+export const clock = (time: string, language: Language): string => (language === 'en' ? time : time.replace(/^0/, '').replace(/:00$/, '').replace(':', '.'));

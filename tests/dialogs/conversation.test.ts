@@ -1,0 +1,217 @@
+import { describe, expect, test } from '@jest/globals';
+import { contactIn } from '../../dialogs/contact.ts';
+import { tellsOfScam } from '../../dialogs/scam-words.ts';
+import type { BranchToday } from '../../libraries/today.ts';
+import { Citizen, testGuide } from './citizen.ts';
+
+const guides = [testGuide('pinkode'), testGuide('other'), testGuide('mitid-spaer-misbrug'), testGuide('svindel-phishing')];
+const branch = (change: Partial<BranchToday> = {}): BranchToday => ({
+  id: 'midtby', name: 'Midtby', address: null, phone: null, staffedUntil: '18:00', selfServiceUntil: null, citizenServiceUntil: null,
+  nextStaffed: { date: '2026-11-25', from: '10:00', to: '18:00' }, today: [], holiday: null, known: true, readAt: null, entry: null, ...change,
+});
+
+describe('a guide, in the citizen\'s own pace', () => {
+  test('a step can be said more simply, and walked on from', () => {
+    const plain = testGuide('pinkode');
+    const danish = plain.languages['da'];
+    if (danish === undefined) throw new Error('It has no Danish.');
+    const at = new Citizen([{ ...plain, languages: { da: { ...danish, steps: { ...danish.steps, first: { text: 'Åbn din browser. Skriv mitid.dk.' } } } } }]).asksFor('pinkode');
+    at.presses('simpler').sees('Åbn din browser.\nSkriv mitid.dk.').sees('»browser«: Det program');
+    at.presses('next').isAt('pinkode', 'fork');
+  });
+
+  test('a step is skipped, but a fork is not', () => {
+    const at = new Citizen(guides).asksFor('pinkode').says('spring over').isAt('pinkode', 'fork');
+    at.says('spring over').sees('deler vejen sig').isAt('pinkode', 'fork');
+  });
+
+  test('a number leads to its step, as far as the way is known', () => {
+    const at = new Citizen(guides).asksFor('pinkode').says('trin 2').isAt('pinkode', 'fork');
+    at.says('gå til trin 1').isAt('pinkode', 'first').says('trin 4').sees('kan ikke vise trin 4').isAt('pinkode', 'fork');
+  });
+
+  test('words that say how far one is are asked about, not acted upon', () => {
+    const asks = (): Citizen => new Citizen(guides).says('jeg er nået til trin 2 i guiden om pinkode', { kind: 'guide', candidates: [{ id: 'pinkode', score: 0.9 }] }).sees('Er du nået til trin 2');
+    asks().presses('here').isAt('pinkode', 'fork').says('tilbage').isAt('pinkode', 'first');
+    asks().presses('beginning').isAt('pinkode', 'first');
+  });
+
+  test('a pause keeps the step, and "fortsæt" shows it again without skipping it', () => {
+    const at = new Citizen(guides).asksFor('pinkode').presses('next').says('pause').sees('gemmer din plads');
+    at.says('fortsæt').isAt('pinkode', 'fork');
+  });
+
+  test('hours later "fortsæt" welcomes back and shows the step, instead of going past it', () => {
+    const at = new Citizen(guides).asksFor('pinkode');
+    at.situation = { ...at.situation, away: 300 };
+    at.says('fortsæt').sees('Velkommen tilbage').isAt('pinkode', 'first');
+    at.situation = { ...at.situation, away: 0 };
+    at.says('næste').isAt('pinkode', 'fork');
+  });
+
+  test('a picture is shown larger where there is one', () => {
+    const pictured = testGuide('billede', { steps: [{ id: 'first', picture: 'qr.svg' }, { id: 'fork', next: 'done' }, { id: 'left' }, { id: 'right' }] });
+    const at = new Citizen([pictured]).asksFor('billede').says('større billede');
+    expect(at.replies.at(-1)?.step?.picture?.large).toBe(true);
+    at.says('næste').says('større billede').sees('ikke noget billede');
+  });
+
+  test('the language changes in the middle and the place is kept', () => {
+    new Citizen(guides).asksFor('pinkode').presses('next').says('english').sees('Fork en').isAt('pinkode', 'fork').says('dansk').sees('Fork da');
+  });
+});
+
+describe('how it went', () => {
+  const worked = (): Citizen => new Citizen(guides).asksFor('pinkode').presses('next').presses('option:left').presses('next').presses('worked');
+
+  test('one tap each: could do it alone, how it was, a comment that belongs to nobody', () => {
+    const at = worked().presses('alone-maybe').sees('Hvordan var hjælpen');
+    expect(at.effects).toEqual([{ kind: 'count', event: 'alone-maybe', guideId: 'pinkode', stepId: '' }]);
+    at.presses('rating-bad').presses('comment').says('der var for mange trin', { kind: 'guide', candidates: [{ id: 'other', score: 0.9 }] }).sees('Tak');
+    expect(at.effects).toEqual([{ kind: 'comment', about: 'guide', guideId: 'pinkode', rating: 'bad', text: 'der var for mange trin' }]);
+    expect(at.state.stack).toEqual([]);
+  });
+
+  test('nothing has to be answered: the next question is a question', () => {
+    worked().asksFor('other').isAt('other', 'first');
+    worked().presses('alone-no').presses('rating-good').asksFor('other').isAt('other', 'first');
+  });
+});
+
+describe('somebody has my code', () => {
+  test.each(['der er nogen der har fået fat i min kode', 'jeg kom til at give en mand i telefonen min kode til mitid', 'min konto er tømt', 'I gave them my MitID code', 'jeg er blevet snydt og de har mit kort'])('"%s" gets what to do at once, before any queue', (text) => {
+    const at = new Citizen(guides).says(text).sees('Spær dit MitID').sees('Ring til din bank');
+    expect(at.effects).toEqual([{ kind: 'count', event: 'scam', guideId: '', stepId: '' }]);
+    expect(at.choices.slice(0, 2)).toEqual(['scam-block', 'person']);
+    expect(at.presses('person').effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', urgency: 'scam', reason: text }));
+  });
+
+  test.each(['jeg har glemt min kode til mitid', 'jeg har givet min mor fuldmagt til min bank', 'hvordan undgår jeg at blive snydt', 'jeg skal skifte konto'])('"%s" is no alarm', (text) => {
+    expect(tellsOfScam(text)).toBe(false);
+  });
+
+  test('it is left in one press where it was something else', () => {
+    const at = new Citizen(guides).says('nogen har min kode').presses('scam-no').sees('Er der andet');
+    expect(at.state.stack).toEqual([]);
+  });
+});
+
+describe('the way to a person', () => {
+  test('at a computer in staffed hours the nearest help is the counter, with a code to say', () => {
+    const at = new Citizen(guides, { today: { branches: [branch()] } });
+    at.state = { ...at.state, place: { branchId: 'midtby', computer: '7' } };
+    at.presses('person').sees('personale her på Midtby');
+    expect(at.choices).toEqual(expect.arrayContaining(['counter', 'come', 'chat', 'letter-message']));
+    at.presses('counter').sees('K7-M4');
+    expect(at.effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', request: 'counter', code: 'K7-M4' }));
+  });
+
+  test('in self-service hours neither counter nor staff is offered', () => {
+    const at = new Citizen(guides, { today: { branches: [branch({ staffedUntil: null, selfServiceUntil: '22:00' })] } });
+    at.state = { ...at.state, place: { branchId: 'midtby', computer: '7' } };
+    at.presses('person');
+    expect(at.choices).not.toContain('counter');
+    expect(at.effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', request: 'chat' }));
+  });
+
+  test('place and waiting time are told where they are known, and nothing else is', () => {
+    new Citizen(guides, { duty: { waiting: 2, waitMinutes: 6 } }).presses('person').sees('Der er 2 før dig').sees('cirka 6 minutter');
+    expect(new Citizen(guides, { duty: { waiting: 0, waitMinutes: null } }).presses('person').text).not.toContain('minutter');
+    new Citizen(guides, { duty: { atDesk: 0 } }).presses('person').sees('ingen klar i chatten');
+  });
+
+  test('outside chat duty nothing is opened: message, call, telephone, and when it opens', () => {
+    const at = new Citizen(guides, { duty: { rostered: false, next: { date: '2026-11-25', from: '10:00', to: '12:00' } }, today: { branches: [branch({ staffedUntil: null })], nextStaffed: { branchName: 'Midtby', date: '2026-11-25', from: '10:00', to: '18:00' } } }).presses('person');
+    at.sees('åbner igen i morgen kl. 10–12').sees('70 00 00 00').sees('personale igen på Midtby i morgen kl. 10–18');
+    expect(at.choices).toEqual(['letter-message', 'letter-call', 'no-person']);
+    expect(at.effects).toEqual([]);
+  });
+
+  test('a library that only refers says where to go', () => {
+    const at = new Citizen(guides, { library: { answering: { ways: [], duty: null } } }).presses('person').sees('https://testby.example');
+    expect(at.choices).toEqual(['no-person']);
+  });
+
+  test('whoever waits is asked what it is about, once, and helped meanwhile', () => {
+    const at = new Citizen(guides).presses('person').sees('hvad du vil have hjælp til').waitsAs('r1');
+    at.says('jeg kan ikke finde min pinkode', { kind: 'guide', candidates: [{ id: 'pinkode', score: 0.9 }] }).isAt('pinkode', 'first');
+    expect(at.effects).toContainEqual({ kind: 'give-reason', requestId: 'r1', reason: 'jeg kan ikke finde min pinkode' });
+  });
+});
+
+describe('a message, a call, a time', () => {
+  test('a telephone number is stored apart, and the transcript keeps another sentence', () => {
+    const at = new Citizen(guides, { duty: { rostered: false } }).presses('person').presses('letter-call').says('min skat, for pokker').sees('dit telefonnummer');
+    at.says('Karen Holm, 20 30 40 50');
+    expect(at.effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', request: 'call', reason: 'min skat, for pokker', contact: { name: 'Karen Holm', phone: '20 30 40 50', email: null } }));
+    expect(at.said).toContain('gemt for sig selv');
+    expect(JSON.stringify(at.state)).not.toMatch(/20 30|Karen/);
+    expect(at.choices).toContain('cancel-handoff');
+  });
+
+  test('a call without a number is asked for again, and can become a message', () => {
+    const at = new Citizen(guides).says('ring mig op').says('noget med skat').says('på min mobil').sees('Jeg kan ikke se et telefonnummer');
+    expect(at.said).toContain('gemt for sig selv');
+    at.presses('letter-instead').presses('letter-skip').sees('Svaret kommer her');
+    expect(at.effects).toContainEqual(expect.objectContaining({ request: 'message', contact: null }));
+  });
+
+  test('a helper is booked for a wished day', () => {
+    const at = new Citizen(guides, { today: { branches: [branch()] } }).says('book en hjælper').says('hjælp til min telefon').sees('Hvornår passer');
+    at.presses('letter-time:2026-11-25').says('karen@example.dk').sees('gælder først, når de har svaret');
+    expect(at.effects).toContainEqual(expect.objectContaining({ request: 'booking', time: 'i morgen kl. 10–18', contact: { name: null, phone: null, email: 'karen@example.dk' } }));
+  });
+
+  test('it can be left, and danger comes before it', () => {
+    expect(new Citizen(guides).says('læg en besked').presses('letter-cancel').sees('ikke sendt noget').effects).toEqual([]);
+    new Citizen(guides).says('læg en besked').says('jeg vil ikke leve mere', { kind: 'referral', topic: 'despair' }).sees('112');
+  });
+
+  test('a message replaces the wait in the queue', () => {
+    const at = new Citizen(guides, { duty: { atDesk: 0 } }).says('menneske').waitsAs('r1').presses('letter-message').says('min pas').presses('letter-skip');
+    expect(at.effects.map(({ kind }) => kind)).toEqual(['cancel-handoff', 'open-handoff', 'count']);
+  });
+
+  test.each([
+    ['Karen Holm 20304050', { name: 'Karen Holm', phone: '20304050', email: null }],
+    ['jeg hedder Bo, ring på +45 20 30 40 50', { name: 'Bo', phone: '+45 20 30 40 50', email: null }],
+    ['mail: bo.h@example.dk mvh Bo', { name: 'Bo', phone: null, email: 'bo.h@example.dk' }],
+    ['my name is Anne-Marie O’Neil and my number is 12-34-56-78', { name: 'Anne-Marie O’Neil', phone: '12-34-56-78', email: null }],
+    ['ved det ikke', { name: 'ved det ikke', phone: null, email: null }],
+  ])('%s', (text, contact) => expect(contactIn(text)).toEqual(contact));
+});
+
+describe('another library', () => {
+  const others = [{ id: 'naboby', name: 'Naboby Bibliotek' }, { id: 'fjernby', name: 'Fjernby Bibliotek' }];
+  const asks = (): Citizen => new Citizen(guides, { others }).asksFor('pinkode').says('et andet bibliotek').says('naboby').sees('Må de læse');
+
+  test('with a yes its staff may read everything', () => {
+    expect(asks().presses('share-all').effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', libraryId: 'naboby', shared: 'all', stuckAt: expect.objectContaining({ guideId: 'pinkode' }) }));
+  });
+
+  test('only the new question leaves out the guide, the step and the old words', () => {
+    const at = asks().presses('share-new').says('hvornår lukker I');
+    expect(at.effects).toContainEqual(expect.objectContaining({ libraryId: 'naboby', shared: 'from-now', stuckAt: null, reason: 'hvornår lukker I' }));
+  });
+
+  test('with a no nothing is sent', () => {
+    expect(asks().presses('share-nothing').sees('Ingen andre').effects).toEqual([]);
+  });
+});
+
+describe('the library itself', () => {
+  test('staff and an open door are never confused', () => {
+    const at = new Citizen(guides, { today: { branches: [branch(), branch({ id: 'nord', name: 'Nord', staffedUntil: null, selfServiceUntil: '22:00' }), branch({ id: 'syd', name: 'Syd', staffedUntil: null })] } }).says('åbningstider');
+    at.sees('Midtby: Der er personale til kl. 18. De kan hjælpe dig.').sees('Nord: Døren er åben til kl. 22, men der er ikke noget personale.').sees('Syd: Lukket lige nu. Der er personale igen i morgen kl. 10–18.');
+  });
+
+  test('without hours it says where they stand', () => {
+    new Citizen(guides).says('åbningstider').sees('Jeg kender ikke bibliotekets åbningstider. Se dem på https://testby.example');
+  });
+});
+
+test('helper mode tells how to help, in every guide, until it is ended', () => {
+  const at = new Citizen(guides).says('jeg hjælper en anden').sees('aldrig bruge en andens MitID');
+  at.asksFor('pinkode').sees('Når du hjælper en anden').says('til mig selv');
+  expect(at.asksFor('other').text).not.toContain('Når du hjælper');
+});
