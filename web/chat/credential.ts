@@ -4,7 +4,7 @@ import type { Keeping } from './keeping.ts';
 export interface CredentialNeeds {
   line: DirectLine;
   keeping: Pick<Keeping, 'resume' | 'keepResume'>;
-  wish: { library: string; lang: string; kiosk: boolean };
+  wish: { library: string; lang: string; kiosk: boolean; branch?: string; computer?: string };
   /** Runs a task while no other tab of this library does. */
   alone<T>(task: () => Promise<T>): Promise<T>;
   /** Whether anything of the conversation is on the screen. */

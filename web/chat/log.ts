@@ -112,7 +112,8 @@ export function answeringOf(log: Log): Answering {
     const activity = log.entries[index]?.activity;
     const status = activity === undefined ? undefined : statusOf(activity);
     if (status === undefined) continue;
-    if (status.state === 'waiting') return { who: 'nobody-yet' };
+    // Whoever has left a message goes on with the robot; its answer comes here later.
+    if (status.state === 'waiting') return status.kind === 'message' || status.kind === 'call' || status.kind === 'booking' ? { who: 'robot' } : { who: 'nobody-yet' };
     return status.state === 'accepted' ? { who: 'librarian', name: status.librarian } : { who: 'robot' };
   }
   return { who: 'robot' };

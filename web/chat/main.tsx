@@ -14,7 +14,7 @@ if (place !== null) {
   const { library, kiosk } = settings;
   const keeping = browserKeeping(library.id, kiosk);
   const language = settings.languageAsked ? settings.language : (keeping.language() ?? settings.language);
-  const session = createSession({ library: library.id, language, kiosk, keeping, around: browser(library.id) });
+  const session = createSession({ library: library.id, language, kiosk, seat: settings.seat, keeping, around: browser(library.id) });
   const comfort = keeping.comfort();
   wear(comfort, document.documentElement);
   followViewport();

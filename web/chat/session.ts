@@ -61,7 +61,7 @@ export interface Session {
 }
 
 /** One citizen's conversation in the browser: line, log and outbox in one state that components draw. */
-export function createSession({ library, language, kiosk, keeping, around }: { library: string; language: Language; kiosk: boolean; keeping: Keeping; around: Surroundings }): Session {
+export function createSession({ library, language, kiosk, seat = null, keeping, around }: { library: string; language: Language; kiosk: boolean; seat?: { branch: string; computer: string } | null; keeping: Keeping; around: Surroundings }): Session {
   const line: DirectLine = directLine(around.origin, around.fetch);
   const listeners = new Set<() => void>();
   const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', place: null, typing: false, replaced: false, leftOver: '' };
@@ -82,7 +82,7 @@ export function createSession({ library, language, kiosk, keeping, around }: { l
       credential: new Credential({
         line,
         keeping,
-        wish: { library, lang: language, kiosk },
+        wish: { library, lang: language, kiosk, ...seat },
         alone: (task) => around.alone(task),
         begun: () => state.log.entries.length > 0,
         replaced: () => change({ replaced: true }),

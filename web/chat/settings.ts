@@ -6,6 +6,8 @@ export interface Settings {
   language: Language;
   /** The page's own address names the language, so nothing remembered counts; a widget's host only proposes one. */
   languageAsked: boolean;
+  /** The library's computer this is, where the address says so. */
+  seat: { branch: string; computer: string } | null;
   /** A public computer: nothing is kept. */
   kiosk: boolean;
   /** Inside another page, as the widget. */
@@ -21,6 +23,7 @@ export function readSettings(data: Record<string, string | undefined>, query: UR
     library: { id: data['library'] ?? '', name: data['name'] ?? '', phone: phone === '' ? null : phone, website: data['website'] ?? '' },
     language: isLanguage(data['language']) ? data['language'] : 'da',
     languageAsked: isLanguage(query.get('lang')) && query.get('embed') !== '1',
+    seat: query.get('branch') === null || query.get('computer') === null ? null : { branch: query.get('branch') ?? '', computer: query.get('computer') ?? '' },
     kiosk: query.get('kiosk') === '1',
     embedded: query.get('embed') === '1',
     guide: guide === '' ? null : { choice: `guide:${guide}`, title: data['guideTitle'] ?? guide },

@@ -1,5 +1,5 @@
 import type { Activity } from '../../common/activity.ts';
-import type { DeskNews, QueueItem } from '../../common/desk-api.ts';
+import type { Contact, DeskNews, QueueItem } from '../../common/desk-api.ts';
 
 /** An answer on its way; it keeps its id over every try, so it counts once. */
 export interface Pending {
@@ -11,6 +11,8 @@ export interface Pending {
 export interface OpenConversation {
   /** Null until it is loaded for the first time; never emptied again. */
   transcript: Activity[] | null;
+  /** How to reach the citizen, where they asked for it. */
+  contact: Contact | null;
   /** What came before it was loaded: the answer on its way may be older. */
   early: Activity[];
   failed: boolean;
@@ -31,7 +33,7 @@ export type DeskEvent =
   | { kind: 'queue'; requests: QueueItem[] }
   | { kind: 'request'; request: QueueItem }
   | { kind: 'select'; id: string }
-  | { kind: 'transcript'; id: string; transcript: Activity[] }
+  | { kind: 'transcript'; id: string; transcript: Activity[]; contact?: Contact | null }
   | { kind: 'transcript-failed'; id: string }
   | { kind: 'activity'; id: string; activity: Activity }
   | { kind: 'typing'; id: string; at: number }
@@ -39,7 +41,7 @@ export type DeskEvent =
   | { kind: 'send-failed'; id: string; pendingId: string }
   | { kind: 'online'; yes: boolean };
 
-const unopened: OpenConversation = { transcript: null, early: [], failed: false, pending: [], typingAt: 0 };
+const unopened: OpenConversation = { transcript: null, contact: null, early: [], failed: false, pending: [], typingAt: 0 };
 
 export const emptyDesk: DeskState = { requests: null, open: {}, selected: null, online: true };
 
@@ -69,7 +71,7 @@ export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
       return { ...change(event.id, () => ({})), selected: event.id };
     case 'transcript':
       return change(event.id, ({ transcript, early, pending }) => ({
-        transcript: merged(event.transcript, transcript ?? early), early: [], failed: false, pending: stillPending(pending, event.transcript),
+        transcript: merged(event.transcript, transcript ?? early), contact: event.contact ?? null, early: [], failed: false, pending: stillPending(pending, event.transcript),
       }));
     case 'transcript-failed':
       return change(event.id, () => ({ failed: true }));

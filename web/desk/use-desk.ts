@@ -49,9 +49,9 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void)
   }, [signedOut]);
 
   const reload = useCallback((id: string) => {
-    api.read(id).then(({ request, transcript }) => {
+    api.read(id).then(({ request, transcript, contact }) => {
       dispatch({ kind: 'request', request });
-      dispatch({ kind: 'transcript', id, transcript });
+      dispatch({ kind: 'transcript', id, transcript, contact });
     }, () => dispatch({ kind: 'transcript-failed', id }));
   }, []);
 

@@ -68,6 +68,8 @@ export function App({ session, settings, language: first, keepLanguage, comfort:
     const other = language === 'da' ? 'en' : 'da';
     setLanguage(other);
     keepLanguage(other);
+    // The robot follows, and says again where the citizen is; a librarian is not interrupted.
+    if (line !== 'over' && answering.who !== 'librarian') session.press({ text: t('otherLanguage'), value: { choice: other === 'en' ? 'english' : 'danish' } });
     const address = new URL(location.href);
     if (!address.searchParams.has('lang')) return;
     address.searchParams.set('lang', other);

@@ -17,7 +17,7 @@ export function StepBody({ step, language, t }: { step: StepMark; language: Lang
       <p class="place">{t('step', { number: step.number, of })}</p>
       <progress class="progress" max={of} value={step.number} aria-hidden="true" />
       <Prose text={step.text} />
-      {step.picture !== undefined && picture !== null && <img class="picture" src={picture} alt={step.picture.alt} />}
+      {step.picture !== undefined && picture !== null && <img class={step.picture.large === true ? 'picture large' : 'picture'} src={picture} alt={step.picture.alt} />}
       {step.tip !== undefined && <div class="tip"><p><strong>{t('tip')}.</strong> {step.tip}</p></div>}
       {step.link !== undefined && link !== null && (
         <p><a class="link" href={link} target="_blank" rel="noopener noreferrer">{step.link.label}<OutIcon /><span class="unseen"> ({t('newWindow')})</span></a></p>

@@ -1,6 +1,6 @@
 import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Close, QueueItem, StaffMember } from '../../../common/desk-api.ts';
+import type { Close, Contact, QueueItem, StaffMember } from '../../../common/desk-api.ts';
 import type { OpenConversation } from '../state.ts';
 import type { DeskActions } from '../use-desk.ts';
 import { useWords } from '../words.ts';
@@ -26,6 +26,7 @@ export function Conversation({ request, open, staff, actions }: Props) {
       <header className="conversation-head">
         <h2 ref={heading} tabIndex={-1}>{request.reason ?? words('queue.no-reason')}</h2>
         <p className="quiet">{words(`conversation.language.${request.language}`)}</p>
+        <Wish request={request} contact={open?.contact ?? null} />
         {request.stuckAt !== null && (
           <section className="stuck" aria-label={words('conversation.stuck')}>
             <h3>{words('conversation.stuck')}: {words('conversation.step', { number: request.stuckAt.number, guide: request.stuckAt.guideTitle })}</h3>
@@ -42,11 +43,35 @@ export function Conversation({ request, open, staff, actions }: Props) {
         {request.state === 'waiting' && <Button appearance="primary" size="large" onClick={() => void actions.claim(request.id)}>{words('conversation.claim')}</Button>}
         {request.state === 'claimed' && !mine && <p>{words('conversation.taken', { name: request.claimedBy?.firstName ?? '' })}</p>}
         {request.state === 'resolved' && <p>{words('conversation.ended')}</p>}
+        {request.state === 'expired' && <p>{words('conversation.expired')}</p>}
         {request.state === 'cancelled' && <p>{words('conversation.cancelled')}</p>}
         {mine && <AnswerBox staffId={staff.id} requestId={request.id} send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
         {mine && <Endings close={(to) => void actions.close(request.id, to)} />}
       </footer>
     </article>
+  );
+}
+
+/** What the citizen asks for besides a chat, and how to reach them. */
+function Wish({ request, contact }: { request: QueueItem; contact: Contact | null }) {
+  const words = useWords();
+  const lines: [string, string][] = [
+    ...(request.kind === 'chat' ? [] : [[words('wish.kind'), words(`kind.${request.kind}`)] as [string, string]]),
+    ...(request.time === null ? [] : [[words('wish.time'), request.time] as [string, string]]),
+    ...(request.code === null ? [] : [[words('wish.code'), request.code] as [string, string]]),
+    ...(request.place === null ? [] : [[words('wish.place'), words('queue.place', request.place)] as [string, string]]),
+    ...(contact?.name == null ? [] : [[words('wish.name'), contact.name] as [string, string]]),
+    ...(contact?.phone == null ? [] : [[words('wish.phone'), contact.phone] as [string, string]]),
+    ...(contact?.email == null ? [] : [[words('wish.email'), contact.email] as [string, string]]),
+  ];
+  if (lines.length === 0 && request.sharedFrom === 1) return null;
+  return (
+    <section className="stuck" aria-label={words('wish')}>
+      <h3>{words('wish')}</h3>
+      <dl className="wish">{lines.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      {contact !== null && <p className="quiet">{words('wish.deleted')}</p>}
+      {request.sharedFrom > 1 && <p>{words('wish.shared-from')}</p>}
+    </section>
   );
 }
 

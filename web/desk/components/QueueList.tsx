@@ -23,6 +23,9 @@ export function QueueList({ state, staff, select }: { state: DeskState; staff: S
           <button type="button" className="queue-item" aria-current={state.selected === item.id ? 'true' : undefined} onClick={() => select(item.id)}>
             <span className="queue-reason">{item.reason ?? words('queue.no-reason')}</span>
             {item.urgency === 'scam' && <Badge color="danger" appearance="filled">{words('queue.scam')}</Badge>}
+            {item.kind !== 'chat' && <Badge color="informative" appearance="tint">{words(`kind.${item.kind}`)}</Badge>}
+            {item.code !== null && <span className="queue-detail">{words('queue.code', { code: item.code })}</span>}
+            {item.place !== null && <span className="queue-detail">{words('queue.place', item.place)}</span>}
             {item.stuckAt !== null && <span className="queue-detail">{words('queue.stuck-at', { guide: item.stuckAt.guideTitle, number: item.stuckAt.number })}</span>}
             <span className="queue-detail">{stateOf(item)}</span>
           </button>
