@@ -108,6 +108,7 @@ function valuesOf(library: Library, language: Language): { accentRule: string } 
     dialled: /^\d{8}$/.test(digits) ? `+45${digits}` : digits,
     website: library.website,
     accent: library.accent,
+    kioskMinutes: String(library.kioskMinutes),
     accentRule: `:root{--accent:${library.accent}}`,
     language,
     otherLanguage: language === 'da' ? 'en' : 'da',

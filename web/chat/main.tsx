@@ -27,5 +27,12 @@ if (place !== null) {
     address.searchParams.delete('guide');
     history.replaceState(history.state, '', address);
   }
-  render(<App session={session} settings={settings} language={language} keepLanguage={keeping.keepLanguage} comfort={comfort} keepComfort={keeping.keepComfort} speech={createSpeech(globalThis.speechSynthesis)} />, place);
+  const forgetHere = (): void => {
+    keeping.keepResume(null);
+    keeping.changeUnsent(() => []);
+    const address = new URL(location.href);
+    address.searchParams.set('kiosk', '1');
+    location.replace(address);
+  };
+  render(<App forgetHere={forgetHere} session={session} settings={settings} language={language} keepLanguage={keeping.keepLanguage} comfort={comfort} keepComfort={keeping.keepComfort} speech={createSpeech(globalThis.speechSynthesis)} />, place);
 }

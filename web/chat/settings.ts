@@ -10,6 +10,8 @@ export interface Settings {
   seat: { branch: string; computer: string } | null;
   /** A public computer: nothing is kept. */
   kiosk: boolean;
+  /** Minutes of silence after which a public computer asks. */
+  kioskMinutes: number;
   /** Inside another page, as the widget. */
   embedded: boolean;
   /** The guide that the address asks for, as the button that starts it. */
@@ -25,6 +27,7 @@ export function readSettings(data: Record<string, string | undefined>, query: UR
     languageAsked: isLanguage(query.get('lang')) && query.get('embed') !== '1',
     seat: query.get('branch') === null || query.get('computer') === null ? null : { branch: query.get('branch') ?? '', computer: query.get('computer') ?? '' },
     kiosk: query.get('kiosk') === '1',
+    kioskMinutes: Number(data['kioskMinutes'] ?? '') || 10,
     embedded: query.get('embed') === '1',
     guide: guide === '' ? null : { choice: `guide:${guide}`, title: data['guideTitle'] ?? guide },
   };

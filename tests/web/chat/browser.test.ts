@@ -229,12 +229,60 @@ describe('the line', () => {
     await say(page, 'hej');
     await answers(page, 2);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
-    await page.getByRole('button', { name: 'Slut, og slet samtalen på denne skærm' }).click();
+    await page.getByRole('button', { name: 'Jeg er færdig: slet samtalen på denne skærm' }).click();
     expect(await page.textContent('body')).not.toContain('hej');
     await assertUsable(page);
     await page.getByRole('button', { name: 'Begynd en ny samtale' }).click();
     await greeted(page);
     expect(await said(page)).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe('a public computer in silence', () => {
+  const kiosk = (query = ''): Promise<Page> => open(`/chat?library=odense&kiosk=1${query}`, phone, (page) => page.clock.install());
+  const asked = (page: Page) => page.getByRole('alertdialog', { name: 'Er du her stadig?' });
+
+  test('asks after ten minutes, stays for a "yes", and forgets without an answer', async () => {
+    const page = await kiosk();
+    await greeted(page);
+    await say(page, 'hej');
+    await answers(page, 2);
+    await page.clock.fastForward('09:30');
+    expect(await asked(page).count()).toBe(0);
+    await page.clock.fastForward('00:40');
+    await asked(page).waitFor();
+    await assertUsable(page);
+    await shoot(page, 'chat-still-here');
+    await page.getByRole('button', { name: 'Ja, jeg er her' }).click();
+    expect(await asked(page).count()).toBe(0);
+    await page.clock.fastForward('10:10');
+    await asked(page).waitFor();
+    await page.clock.runFor('01:10');
+    await page.getByText('Husk at logge af MitID og borger.dk.').waitFor();
+    expect(await page.textContent('body')).not.toContain('hej');
+    await shoot(page, 'chat-forgotten');
+    await page.context().close();
+  });
+
+  test('is not asked while waiting for a person', async () => {
+    const page = await kiosk();
+    await greeted(page);
+    await say(page, 'menneske');
+    await page.getByText('Du venter på en bibliotekar.').waitFor();
+    await page.clock.fastForward('30:00');
+    expect(await asked(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('can be chosen in the chat: what was kept is wiped', async () => {
+    const page = await open('/chat?library=odense');
+    await greeted(page);
+    await page.getByRole('button', { name: 'Tekststørrelse, kontrast og lyd' }).click();
+    await page.getByRole('button', { name: 'Det her er en fælles computer' }).click();
+    await page.getByRole('button', { name: 'Jeg er færdig' }).waitFor();
+    expect(page.url()).toContain('kiosk=1');
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':resume') || key.endsWith(':unsent')))).toEqual([]);
     await page.context().close();
   });
 });
@@ -293,17 +341,17 @@ describe('sizes and wishes', () => {
     await page.context().close();
   });
 
-  test('the language changes the page, sends nothing and is remembered', async () => {
+  test('the language changes the page and the robot, and is remembered', async () => {
     const page = await open('/chat?library=odense');
     await greeted(page);
     await page.getByRole('button', { name: 'Show this page in English' }).click();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     expect(await page.textContent('[role=status]')).toBe('You are writing with a robot.');
     expect(await page.getAttribute('.bot .body', 'lang')).toBe('da');
+    await page.getByText('We continue in English.').waitFor();
     await page.reload();
     await greeted(page);
     expect(await page.textContent('[role=status]')).toBe('You are writing with a robot.');
-    expect(await said(page)).toHaveLength(1);
     await page.context().close();
   });
 });

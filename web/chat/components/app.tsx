@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { wear, type Comfort } from '../comfort.ts';
 import type { Speech } from '../speech.ts';
+import { useIdle } from '../use-idle.ts';
 import { useFrame } from '../use-frame.ts';
 import { useNotice } from '../use-notice.ts';
 import { useScroll } from '../use-scroll.ts';
@@ -19,6 +20,7 @@ import { Ended } from './ended.tsx';
 import { Header } from './header.tsx';
 import { DownIcon } from './icons.tsx';
 import { Status } from './status.tsx';
+import { StillHere } from './still-here.tsx';
 import { shown, Transcript } from './transcript.tsx';
 
 export interface AppProps {
@@ -26,12 +28,14 @@ export interface AppProps {
   settings: Settings;
   language: Language;
   keepLanguage(language: Language): void;
+  /** Wipes what this browser keeps, and opens the page as a public computer's. */
+  forgetHere(): void;
   comfort: Comfort;
   keepComfort(comfort: Comfort): void;
   speech: Speech;
 }
 
-export function App({ session, settings, language: first, keepLanguage, comfort: kept, keepComfort, speech }: AppProps): JSX.Element {
+export function App({ session, settings, language: first, keepLanguage, forgetHere, comfort: kept, keepComfort, speech }: AppProps): JSX.Element {
   const state = useSession(session);
   const [comfort, setComfort] = useState(kept);
   const [comfortable, setComfortable] = useState(false);
@@ -82,6 +86,12 @@ export function App({ session, settings, language: first, keepLanguage, comfort:
     choices.current?.focus({ preventScroll: true });
   };
 
+  const clear = (): void => {
+    session.stop();
+    setCleared(true);
+  };
+  const idle = useIdle(settings.kiosk && !cleared && answering.who === 'robot', settings.kioskMinutes, newest?.key ?? '', clear);
+
   if (cleared) return <Ended title={t('clearedTitle')} text={t('clearedText')} action={t('startOver')} onAction={() => location.reload()} alone />;
   return (
     <div class={settings.embedded ? 'chat embedded' : 'chat'}>
@@ -92,10 +102,11 @@ export function App({ session, settings, language: first, keepLanguage, comfort:
         comfortable={comfortable}
         onComfort={() => setComfortable(!comfortable)}
         onClose={settings.embedded ? closeFrame : null}
-        onClear={settings.kiosk ? () => { session.stop(); setCleared(true); } : null}
+        onClear={settings.kiosk ? clear : null}
         t={t}
       />
-      {comfortable && <ComfortPanel comfort={comfort} onChange={changeComfort} t={t} />}
+      {idle.left !== null && <StillHere left={idle.left} onStay={idle.stay} onForget={clear} t={t} />}
+      {comfortable && <ComfortPanel comfort={comfort} onChange={changeComfort} onPublic={settings.kiosk || settings.embedded ? null : () => { session.stop(); forgetHere(); }} t={t} />}
       <main>
         <Status library={settings.library} line={line} answering={answering} place={state.place} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>

@@ -5,13 +5,15 @@ import type { Translate } from '../messages.ts';
 interface ComfortPanelProps {
   comfort: Comfort;
   onChange(comfort: Comfort): void;
+  /** The citizen says that others use this computer too; null where that is known, or another page's matter. */
+  onPublic: (() => void) | null;
   t: Translate;
 }
 
 const sizes = [[0, 'textSize0'], [1, 'textSize1'], [2, 'textSize2']] as const;
 
 /** Text size, contrast and sound; each works as soon as it is chosen. */
-export function ComfortPanel({ comfort, onChange, t }: ComfortPanelProps): JSX.Element {
+export function ComfortPanel({ comfort, onChange, onPublic, t }: ComfortPanelProps): JSX.Element {
   const box = (name: 'contrast' | 'sound', label: string): JSX.Element => (
     <label class="wish"><input type="checkbox" checked={comfort[name]} onChange={() => onChange({ ...comfort, [name]: !comfort[name] })} />{label}</label>
   );
@@ -25,6 +27,7 @@ export function ComfortPanel({ comfort, onChange, t }: ComfortPanelProps): JSX.E
       </fieldset>
       {box('contrast', t('highContrast'))}
       {box('sound', t('soundWanted'))}
+      {onPublic !== null && <button type="button" class="choice" onClick={onPublic}>{t('publicComputer')}</button>}
     </section>
   );
 }
