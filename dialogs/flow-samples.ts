@@ -1,0 +1,46 @@
+import type { Language } from '../common/language.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import type { Library } from '../libraries/library.ts';
+import { todayOf } from '../libraries/today.ts';
+import type { Situation } from './situation.ts';
+import { newState, type ConversationState, type Frame } from './state.ts';
+
+/** A moment in working hours, when nothing is special. */
+const noon = new Date('2026-11-24T11:00:00Z');
+
+/** Situations that between them open every way a flow can take. */
+export function sampleSituations(guides: readonly Guide[], library: Library): Situation[] {
+  const today = todayOf(library, noon);
+  const branch = {
+    id: 'branch', name: library.name, address: null, phone: null, staffedUntil: '18:00', selfServiceUntil: null, citizenServiceUntil: null,
+    nextStaffed: { date: '2026-11-25', from: '10:00', to: '18:00' }, today: [], holiday: null, known: true, readAt: null, entry: null,
+  };
+  const open: Situation = {
+    guide: (id) => guides.find((guide) => guide.id === id), fact: () => undefined, library, others: [{ id: 'another', name: 'Another library' }], today, outages: [], away: 0, counterCode: 'K7M4',
+    duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null },
+  };
+  return [open, { ...open, today: { ...today, branches: [branch] } }, { ...open, duty: { ...open.duty, rostered: false } }];
+}
+
+/** Where words lead that no button says. */
+export function sampleStates(guides: readonly Guide[], language: Language): ConversationState[] {
+  const [guide] = guides;
+  const [step] = guide?.steps ?? [];
+  if (guide === undefined || step === undefined) return [];
+  const frames: Frame[] = [
+    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step' },
+    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'ahead' },
+    { dialog: 'clarify', guideIds: guides.slice(0, 2).map(({ id }) => id), question: '' },
+    { dialog: 'scam' },
+    ...(['message', 'call', 'booking'] as const).flatMap((kind): Frame[] => [
+      { dialog: 'letter', kind, phase: 'text', text: null, time: null },
+      ...(kind === 'booking' ? [{ dialog: 'letter', kind, phase: 'time', text: '…', time: null } as const] : []),
+      { dialog: 'letter', kind, phase: 'contact', text: '…', time: null },
+    ]),
+    { dialog: 'other-library', phase: 'which', libraryId: null },
+    { dialog: 'feedback', about: 'librarian', guideId: '', phase: 'rate', rating: null },
+  ];
+  const fresh = { ...newState(language), place: { branchId: 'branch', computer: '7' } };
+  const paused: Frame[] = [{ dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step' }, { dialog: 'resume' }];
+  return [fresh, { ...fresh, stack: paused }, ...frames.map((frame) => ({ ...fresh, stack: [frame] }))];
+}
