@@ -71,9 +71,9 @@ function showFinished(state: ConversationState, _frame: GuideFrame, guide: Guide
 
 /** The citizen's words say how far they are: they are asked, because a wrong place costs more than one press. */
 function showAhead(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
-  const { number, text } = markOf(guide, frame, state, situation);
+  const { text } = markOf(guide, frame, state, situation);
   return {
-    text: say(state.language, 'guide.ahead', { title: wordsOf(guide, state).title, number, text }),
+    text: say(state.language, 'guide.ahead', { title: wordsOf(guide, state).title, text }),
     choices: [choice(state, 'here'), choice(state, 'beginning'), wayOut(state)],
   };
 }
