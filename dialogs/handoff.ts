@@ -1,3 +1,4 @@
+import type { RequestKind } from '../common/desk-api.ts';
 import { isAnswered } from '../handoff/duty.ts';
 import { stuckAt } from './guide-view.ts';
 import { choice, counted, line, message, push, stay, then, wayOut, withEffects, type Choice, type OpenHandoff, type Outcome, type Reply } from './outcome.ts';
@@ -14,7 +15,7 @@ import { atTheCounter, showWays } from './ways.ts';
  */
 export function openHandoff(state: ConversationState, reason: string | null, situation: Situation): Outcome {
   const asked: ConversationState = { ...state, question: reason ?? state.question };
-  if (state.handoff !== null) return stay(state, { text: say(state.language, state.handoff.kind === 'chat' ? 'handoff.already' : 'handoff.already-letter'), choices: [wayOut(state)] });
+  if (state.handoff !== null) return stay(state, { text: say(state.language, state.handoff.kind === 'chat' ? 'handoff.already' : isLetter(state.handoff.kind) ? 'handoff.already-letter' : 'handoff.already-counter'), choices: [wayOut(state)] });
   const { library, duty } = situation;
   const chat = library.answering.ways.includes('chat') && duty.rostered !== false;
   const urgent = isUrgent(asked, situation);
@@ -77,7 +78,7 @@ export function cancelHandoff(state: ConversationState): Outcome {
   const { handoff } = state;
   if (handoff === null || handoff.requestId === null) return stay(state, message(state, 'anything-else'));
   const free: ConversationState = { ...state, handoff: null, stack: state.stack.filter(({ dialog }) => dialog !== 'reason') };
-  const key = handoff.phase === 'claimed' ? 'handoff.left' : handoff.kind === 'chat' ? 'handoff.cancelled' : 'handoff.cancelled-letter';
+  const key = handoff.phase === 'claimed' ? 'handoff.left' : isLetter(handoff.kind) ? 'handoff.cancelled-letter' : handoff.kind === 'chat' ? 'handoff.cancelled' : 'handoff.cancelled-counter';
   return withEffects(stay(free, message(free, key)), { kind: 'cancel-handoff', requestId: handoff.requestId });
 }
 
@@ -103,6 +104,8 @@ export function ended(state: ConversationState, librarian: string, over: boolean
 export function expired(state: ConversationState): { state: ConversationState; reply: Reply } {
   return { state: { ...state, handoff: null }, reply: line(state, state.handoff?.kind === 'chat' ? 'handoff.expired' : 'handoff.expired-letter') };
 }
+
+const isLetter = (kind: RequestKind): boolean => kind === 'message' || kind === 'call' || kind === 'booking';
 
 const isUrgent = (state: ConversationState, situation: Situation): boolean =>
   state.stack.some((frame) => frame.dialog === 'scam' || (frame.dialog === 'guide' && situation.guide(frame.guideId) !== undefined && isScamUnderWay(frame.guideId)));

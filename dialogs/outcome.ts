@@ -79,7 +79,8 @@ export const choice = (state: ConversationState, id: ChoiceKey): Choice => ({ id
 /** The way to a person: a button in every message. Somebody who already waits can stop waiting instead. */
 export function wayOut(state: ConversationState): Choice {
   if (state.handoff === null) return choice(state, 'person');
-  const label = state.handoff.kind === 'chat' ? 'choice.cancel-handoff' : 'choice.cancel-letter';
+  const { kind } = state.handoff;
+  const label = kind === 'chat' ? 'choice.cancel-handoff' : kind === 'counter' || kind === 'come' ? 'choice.cancel-counter' : 'choice.cancel-letter';
   return { id: 'cancel-handoff', label: say(state.language, label) };
 }
 

@@ -10,6 +10,7 @@ import { startFeedback } from './feedback.ts';
 import { flowOf, withoutPassing } from './flows.ts';
 import { startGuide } from './guide.ts';
 import { cancelHandoff, openHandoff } from './handoff.ts';
+import { asksForHours } from './hours-words.ts';
 import { startLetter } from './letter.ts';
 import { startLibrary } from './library.ts';
 import { startOtherLibrary } from './other-library.ts';
@@ -182,6 +183,7 @@ function understood(state: ConversationState, input: TextInput, situation: Situa
   const asked: ConversationState = { ...free, question: text };
   const best = decision.candidates[0]?.id;
   if (isScam(input)) return startScam(asked, situation);
+  if (asksForHours(text) && decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation);
   switch (decision.kind) {
     case 'guide':
       if (best === undefined || situation.guide(best) === undefined) return notUnderstood(free, input, situation);

@@ -7,7 +7,7 @@ import { choice, stay, wayOut, withoutTop, type Choice, type Outcome } from './o
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
-import { hours, whenWords } from './when.ts';
+import { clock, hours, whenWords } from './when.ts';
 
 /** The branch and computer where the citizen sits, while staff are there; null in self-service hours and where it is not known. */
 export function atTheCounter(state: ConversationState, { today }: Situation): { branch: BranchToday; computer: string } | null {
@@ -25,7 +25,7 @@ export function showWays(state: ConversationState, situation: Situation): Outcom
   const lines: string[] = [];
   const choices: Choice[] = [];
   if (here !== null) {
-    lines.push(say(language, 'ways.here', { branch: here.branch.name, until: here.branch.staffedUntil ?? '' }));
+    lines.push(say(language, 'ways.here', { branch: here.branch.name, until: clock(here.branch.staffedUntil ?? '', language) }));
     choices.push(choice(state, 'counter'), choice(state, 'come'));
   }
   if (ways.length === 0) lines.push(say(language, 'ways.referral', { library: library.name, website: library.website }));
@@ -46,11 +46,11 @@ export function reachLines(state: ConversationState, { library, today, fact }: S
   const { language } = state;
   const lines: string[] = [];
   const { helpPhone } = today;
-  if (helpPhone !== null && helpPhone.openUntil !== null) lines.push(say(language, 'ways.phone-until', { phone: helpPhone.number, until: helpPhone.openUntil }));
+  if (helpPhone !== null && helpPhone.openUntil !== null) lines.push(say(language, 'ways.phone-until', { phone: helpPhone.number, until: clock(helpPhone.openUntil, language) }));
   else if (helpPhone !== null && helpPhone.next !== null) lines.push(say(language, 'ways.phone-next', { phone: helpPhone.number, when: whenWords(helpPhone.next, today.date, language), hours: hours(helpPhone.next, language) }));
   else if ((helpPhone?.number ?? library.phone) !== null) lines.push(say(language, 'ways.phone', { phone: helpPhone?.number ?? library.phone ?? '' }));
   const staffed = today.branches.filter(({ staffedUntil }) => staffedUntil !== null);
-  if (away && staffed.length > 0) lines.push(...staffed.slice(0, 3).map(({ name, staffedUntil }) => say(language, 'ways.staffed', { branch: name, until: staffedUntil ?? '' })));
+  if (away && staffed.length > 0) lines.push(...staffed.slice(0, 3).map(({ name, staffedUntil }) => say(language, 'ways.staffed', { branch: name, until: clock(staffedUntil ?? '', language) })));
   else if (away && today.nextStaffed !== null) lines.push(say(language, 'ways.next-staffed', { branch: today.nextStaffed.branchName, when: whenWords(today.nextStaffed, today.date, language), hours: hours(today.nextStaffed, language) }));
   const hotline = today.hotline ? statedFact(fact('digital-hotline-phone'), language) : null;
   if (hotline !== null) lines.push(hotline);

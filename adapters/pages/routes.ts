@@ -99,7 +99,7 @@ function wishOf(guide: Guide | undefined, language: string): { guide: string; gu
 }
 
 function valuesOf(library: Library, language: Language): { accentRule: string } & Record<string, string> {
-  const phone = library.phone ?? '';
+  const phone = library.helpPhone?.number ?? library.phone ?? '';
   const digits = phone.replace(/[^\d+]/g, '');
   return {
     id: library.id,

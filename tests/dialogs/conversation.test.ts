@@ -205,6 +205,12 @@ describe('the library itself', () => {
     at.sees('Midtby: Der er personale til kl. 18. De kan hjælpe dig.').sees('Nord: Døren er åben til kl. 22, men der er ikke noget personale.').sees('Syd: Lukket lige nu. Der er personale igen i morgen kl. 10–18.');
   });
 
+  test.each(['hvornår har I åbent', 'er der lukket nu', 'when do you close'])('"%s" is answered with the hours, though several guides look near', (text) => {
+    const live = [testGuide('aabent-bibliotek', { live: 'hours' }), testGuide('other')];
+    new Citizen(live, { today: { branches: [branch()] } }).says(text, { kind: 'clarify', language: 'da', candidates: [{ id: 'other', score: 0.4 }, { id: 'aabent-bibliotek', score: 0.3 }] }).sees('Der er personale til kl. 18');
+    new Citizen(live).says('hvordan kommer jeg ind uden personale', { kind: 'guide', candidates: [{ id: 'aabent-bibliotek', score: 0.9 }] }).isAt('aabent-bibliotek', 'first');
+  });
+
   test('without hours it says where they stand', () => {
     new Citizen(guides).says('åbningstider').sees('Jeg kender ikke bibliotekets åbningstider. Se dem på https://testby.example');
   });
