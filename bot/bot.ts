@@ -1,7 +1,8 @@
 import { HouseError } from '../common/errors.ts';
 import { maskSecrets } from '../common/secrets.ts';
 import { then, type Outcome } from '../dialogs/outcome.ts';
-import { explainMask, listen, respond } from '../dialogs/respond.ts';
+import { explainMask } from '../dialogs/mask.ts';
+import { listen, respond } from '../dialogs/respond.ts';
 import type { Situation } from '../dialogs/situation.ts';
 import { newState } from '../dialogs/state.ts';
 import type { HandoffStore } from '../handoff/ports.ts';

@@ -3,7 +3,7 @@ import type { Activity } from '../common/activity.ts';
 import type { StaffMember } from '../common/desk-api.ts';
 import { maskSecrets } from '../common/secrets.ts';
 import { claimed, ended } from '../dialogs/handoff.ts';
-import { repeat } from '../dialogs/respond.ts';
+import { repeat } from '../dialogs/flows.ts';
 import type { ContactStore, HandoffRequest, HandoffStore } from '../handoff/ports.ts';
 import { inQueueOrder } from '../handoff/queue.ts';
 import { assertOwner, claim, resolve } from '../handoff/request.ts';

@@ -7,7 +7,7 @@ import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
 
-const blockGuide = 'mitid-spaer-misbrug';
+export const blockGuide = 'mitid-spaer-misbrug';
 const messageGuide = 'svindel-phishing';
 
 /**

@@ -90,6 +90,12 @@ describe('somebody has my code', () => {
     expect(tellsOfScam(text)).toBe(false);
   });
 
+  test('whoever then asks for a person in own words is as urgent, and an old button still shows how to block', () => {
+    const at = new Citizen(guides).says('nogen har min kode').says('må jeg snakke med en', { kind: 'handoff' });
+    expect(at.effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', urgency: 'scam', reason: 'må jeg snakke med en' }));
+    new Citizen(guides).says('nogen har min kode').says('forfra').pressesOld('scam-block', 1).isAt('mitid-spaer-misbrug', 'first');
+  });
+
   test('it is left in one press where it was something else', () => {
     const at = new Citizen(guides).says('nogen har min kode').presses('scam-no').sees('Er der andet');
     expect(at.state.stack).toEqual([]);

@@ -1,0 +1,86 @@
+import { askWhich, guideChoices } from './clarify.ts';
+import { readIn } from './choose.ts';
+import { backToFlow, repeat, withoutPassing } from './flows.ts';
+import { startGuide } from './guide.ts';
+import { openHandoff } from './handoff.ts';
+import { asksForHours } from './hours-words.ts';
+import { startLibrary } from './library.ts';
+import { choice, counted, line, message, stay, then, wayOut, type Outcome } from './outcome.ts';
+import { chat, refer } from './referral.ts';
+import { say } from './say.ts';
+import { isScamUnderWay, tellsOfScam } from './scam-words.ts';
+import { startScam } from './scam.ts';
+import type { Situation, TextInput } from './situation.ts';
+import type { ConversationState } from './state.ts';
+import { wordsOf } from './wording.ts';
+
+/** A guide below this probability is not offered after "I am not sure". */
+const worthOffering = 0.08;
+
+/** After these the flow does not push on with its step; it waits below until the citizen says more. */
+const graveTopics = new Set(['emergency', 'despair', 'abuse']);
+
+/** Whether the words tell of danger: then nothing else comes first. */
+export const isGrave = ({ decision }: TextInput): boolean => decision.kind === 'referral' && graveTopics.has(decision.topic ?? '');
+
+/** Words that said why a person is wanted may ask for a guide too: the robot helps meanwhile. */
+export function alsoHelped(taken: Outcome, before: ConversationState, input: TextInput, situation: Situation): Outcome {
+  const helps = input.decision.kind === 'guide' || input.decision.kind === 'clarify';
+  return before.stack.at(-1)?.dialog === 'reason' && helps ? then(taken, understood(taken.state, input, situation)) : taken;
+}
+
+/** What the words mean to the engine, and to the rules that must never depend on it. */
+export function understood(state: ConversationState, input: TextInput, situation: Situation): Outcome {
+  const { decision, text } = input;
+  const free = withoutPassing(state);
+  const asked: ConversationState = { ...free, question: text };
+  const best = decision.candidates[0]?.id;
+  if (isScam(input)) return startScam(asked, situation);
+  if (asksForHours(text) && decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation);
+  switch (decision.kind) {
+    case 'guide':
+      if (best === undefined || situation.guide(best) === undefined) return notUnderstood(free, input, situation);
+      return startGuide(asked, best, situation);
+    case 'clarify':
+      if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return notUnderstood(free, input, situation);
+      return askWhich(asked, decision.candidates.map(({ id }) => id), text, situation);
+    case 'handoff':
+      // A scam that is on the screen is what makes the wish urgent.
+      return backToFlow(openHandoff(state.stack.at(-1)?.dialog === 'scam' ? state : free, text, situation), situation);
+    case 'smalltalk':
+      return backToFlow(chat(free, decision), situation);
+    case 'referral': {
+      const answer = refer(free, decision, situation);
+      if (answer === null) return notUnderstood(free, input, situation);
+      return graveTopics.has(decision.topic ?? '') ? answer : backToFlow(answer, situation);
+    }
+    case 'unknown':
+      return notUnderstood(free, input, situation);
+  }
+}
+
+/** The guide against abuse is always the fast lane; other words are where they tell that it has happened, unless the engine is sure of something else. */
+function isScam({ decision, text }: TextInput): boolean {
+  const [best] = decision.candidates;
+  if (decision.kind === 'guide' && best?.id === 'mitid-spaer-misbrug') return true;
+  if (!tellsOfScam(text) || (decision.kind === 'referral' && graveTopics.has(decision.topic ?? ''))) return false;
+  return decision.kind !== 'guide' || decision.candidates.slice(0, 3).some(({ id }) => isScamUnderWay(id));
+}
+
+function notUnderstood(state: ConversationState, input: TextInput, situation: Situation): Outcome {
+  const asked: ConversationState = { ...state, question: input.text };
+  const foreign = ['ar', 'uk', 'pl', 'tr', 'de'].find((language) => language === input.decision.language);
+  if (foreign !== undefined) {
+    const reader = readIn(asked, foreign);
+    const key = `foreign.${foreign as 'ar' | 'uk' | 'pl' | 'tr' | 'de'}` as const;
+    return counted(backToFlow(stay(reader, message(reader, key)), situation), 'not-understood');
+  }
+  const top = asked.stack.at(-1);
+  const guide = top?.dialog === 'guide' ? situation.guide(top.guideId) : undefined;
+  if (guide !== undefined) {
+    const { title } = wordsOf(guide, asked);
+    return counted(then(stay(asked, line(asked, 'not-understood.in-guide', { title })), repeat(asked, situation)), 'not-understood');
+  }
+  const near = input.decision.candidates.filter(({ score }) => score >= worthOffering).slice(0, 3).map(({ id }) => id);
+  return counted(stay(asked, { text: say(asked.language, 'not-understood'), choices: [...guideChoices(asked, near, situation), choice(asked, 'help'), wayOut(asked)] }), 'not-understood');
+}
