@@ -47,7 +47,9 @@ function showSimpler(state: ConversationState, frame: GuideFrame, guide: Guide, 
 
 function onwards(state: ConversationState, frame: GuideFrame, guide: Guide): Choice[] {
   const words = stepWords(guide, frame.stepId, state);
-  return stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id })) ?? [choice(state, 'next')];
+  const options = stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
+  // A guide's own way to a person may say the same as the button that every message has.
+  return options?.filter(({ label }) => label !== wayOut(state).label) ?? [choice(state, 'next')];
 }
 
 const around = (state: ConversationState, frame: GuideFrame): Choice[] => [...(frame.trail.length > 0 ? [choice(state, 'back')] : []), choice(state, 'stuck'), wayOut(state)];
