@@ -76,7 +76,7 @@ export function createChannel({ settings, bot, store, libraries, log }: ChannelN
   });
   const open = async (context: TurnContext): Promise<void> => {
     const { locale } = context.activity;
-    await bot.open({ ...placeOf(context), channel: 'botframework', libraryId: libraries.default.id, language: locale?.toLowerCase().startsWith('en') ? 'en' : 'da' });
+    await bot.open({ ...placeOf(context), channel: 'botframework', libraryId: libraries.default.id, helper: context.activity.channelId === 'msteams', language: locale?.toLowerCase().startsWith('en') ? 'en' : 'da' });
   };
   const inTurn = (context: TurnContext, take: () => Promise<void>): Promise<void> =>
     delivery.turn(placeOf(context).conversationId, take, async (activity) => { await context.sendActivity(render(activity)); });

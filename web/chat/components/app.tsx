@@ -61,7 +61,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
     document.title = missed === 0 ? title : `${t('newAnswers', { count: missed })} – ${title}`;
   }, [language, missed]);
 
-  useEffect(() => wear(comfort, document.documentElement), [comfort]);
+  useLayoutEffect(() => wear(comfort, document.documentElement), [comfort]);
 
   const changeComfort = (wish: Comfort): void => {
     setComfort(wish);
