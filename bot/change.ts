@@ -1,9 +1,9 @@
 import type { HandoffStatus } from '../common/activity.ts';
+import { danishTime } from '../common/local-time.ts';
 import type { Effect, Outcome } from '../dialogs/outcome.ts';
 import type { ConversationState } from '../dialogs/state.ts';
-import { cancel, explained, open } from '../handoff/request.ts';
+import { cancel, explained, madeUrgent, open } from '../handoff/request.ts';
 import { fromRobot, handoffEvent } from './activities.ts';
-import { danishDay } from './day.ts';
 import type { Activity, Change, Conversation, HandoffRequest } from './ports.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +25,7 @@ export async function changeOf(
   { request, branchName, world }: ChangeNeeds,
 ): Promise<Change> {
   const now = world.now();
+  const { date: day } = danishTime(now);
   const asks = outcome.replies.some(({ choices }) => choices.length > 0);
   let state: ConversationState = asks ? { ...outcome.state, prompt: before.state.prompt + 1 } : outcome.state;
   const requests: HandoffRequest[] = [];
@@ -44,14 +45,15 @@ export async function changeOf(
       if (cancelled === undefined) continue;
       requests.push(cancel(cancelled, now.toISOString()));
       news.push({ requestId: cancelled.id, state: 'cancelled' });
-    } else if (effect.kind === 'give-reason') {
-      const waiting = await request(effect.requestId);
-      if (waiting?.state === 'waiting') requests.push(explained(waiting, effect.reason));
+    } else if (effect.kind === 'give-reason' || effect.kind === 'make-urgent') {
+      // One turn may say both of the same request, which is written once.
+      const waiting = takeFrom(requests, effect.requestId) ?? (await request(effect.requestId));
+      if (waiting?.state === 'waiting') requests.push(effect.kind === 'make-urgent' ? madeUrgent(waiting) : explained(waiting, effect.reason));
     } else if (effect.kind === 'comment') {
       const { about, guideId, rating, text } = effect;
-      comments.push({ id: world.newId(), day: danishDay(now), libraryId: before.libraryId, about, guideId, rating, text });
+      comments.push({ id: world.newId(), day, libraryId: before.libraryId, about, guideId, rating, text });
     } else {
-      counts.push({ day: danishDay(now), libraryId: before.libraryId, event: effect.event, guideId: effect.guideId, stepId: effect.stepId });
+      counts.push({ day, libraryId: before.libraryId, event: effect.event, guideId: effect.guideId, stepId: effect.stepId });
     }
   }
   const conversation: Conversation = { ...before, state, updatedAt: now.toISOString() };
@@ -85,4 +87,10 @@ function openedBy(effect: Extract<Effect, { kind: 'open-handoff' }>, before: Con
     reason: effect.reason,
     stuckAt: effect.stuckAt,
   }, world.now().toISOString());
+}
+
+/** Takes what an earlier effect of the turn has made of a request. */
+function takeFrom(requests: HandoffRequest[], id: string): HandoffRequest | undefined {
+  const at = requests.findIndex((request) => request.id === id);
+  return at === -1 ? undefined : requests.splice(at, 1)[0];
 }

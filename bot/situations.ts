@@ -6,8 +6,8 @@ import type { Fact } from '../knowledge/fact.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import type { Outage } from '../knowledge/outage.ts';
 import { isHoliday } from '../libraries/holidays.ts';
-import type { Libraries } from '../libraries/library.ts';
-import { todayOf } from '../libraries/today.ts';
+import type { Libraries, Library } from '../libraries/library.ts';
+import { todayOf, type LibraryToday } from '../libraries/today.ts';
 import type { Conversation, Outbox } from './ports.ts';
 import type { World } from './world.ts';
 
@@ -44,6 +44,7 @@ export interface Situations {
 export function createSituations({ store, guide, fact, outages, libraries, world }: SituationNeeds): Situations {
   const waits = new Map<string, { at: number; milliseconds: number }[]>();
   const queues = new Map<string, { at: number; queue: Promise<{ open: HandoffRequest[]; atDesk: number }> }>();
+  const todays = new Map<string, { minute: number; today: LibraryToday }>();
   const now = (): number => world.now().getTime();
 
   const unsubscribe = store.outbox.subscribe((item) => {
@@ -54,6 +55,16 @@ export function createSituations({ store, guide, fact, outages, libraries, world
     const known = waits.get(request.libraryId) ?? [];
     waits.set(request.libraryId, [...known.slice(1 - waitsKept), { at: Date.parse(request.claimedAt), milliseconds: Date.parse(request.claimedAt) - Date.parse(request.openedAt) }]);
   });
+
+  /** Hours change with the minute, and turns come by the hundred. */
+  function todayIn(library: Library): LibraryToday {
+    const minute = Math.floor(now() / 60_000);
+    const known = todays.get(library.id);
+    if (known?.minute === minute) return known.today;
+    const today = todayOf(library, world.now());
+    todays.set(library.id, { minute, today });
+    return today;
+  }
 
   function queueOf(libraryId: string): Promise<{ open: HandoffRequest[]; atDesk: number }> {
     const known = queues.get(libraryId);
@@ -75,7 +86,7 @@ export function createSituations({ store, guide, fact, outages, libraries, world
   return {
     async of({ libraryId, updatedAt }) {
       const library = libraries.get(libraryId) ?? libraries.default;
-      const today = todayOf(library, world.now());
+      const today = todayIn(library);
       const { open, atDesk } = await queueOf(library.id);
       const recent = (waits.get(library.id) ?? []).filter(({ at }) => now() - at < lately).map(({ milliseconds }) => milliseconds);
       const duty: DutyNow = {

@@ -1,6 +1,6 @@
+import { fold } from '../common/phrases.ts';
 import words from './messages/another.json' with { type: 'json' };
 
-const fold = (text: string): string => text.toLowerCase().normalize('NFC').replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
 const people = words.people.map(fold).join('|');
 const owners = words.owners.map(fold).join('|');
 /** "min mor", "for naboen", "my gran": somebody's own person, or one for whom something is done. */

@@ -1,11 +1,12 @@
 import type { Contact } from '../common/desk-api.ts';
+import { anyOf } from '../common/phrases.ts';
 import fillers from './messages/contact.json' with { type: 'json' };
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 /** Eight digits as Danes write them, or a number with its country's code. */
 const phone = /(?:(?:\+|00)\d{1,3}[ .-]?)?(?:\d[ .-]?){7}\d(?:[ .-]?\d){0,4}(?!\d)/;
 
-const filler = new RegExp(`(?<![\\p{L}])(?:${[...fillers.words].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`, 'giu');
+const filler = anyOf(fillers.words, 'giu');
 /** Small words that connect a name with what was taken out beside it. */
 const loose = new RegExp(`^(?:(?:${fillers.ends.join('|')})(?: |$))+|(?:(?:^| )(?:${fillers.ends.join('|')}))+$`, 'giu');
 
@@ -17,6 +18,9 @@ export function contactIn(text: string): Contact {
   const name = (number === null ? rest : rest.replace(number, ' ')).replace(filler, ' ').replace(/[^\p{L}\p{M}'’ -]+/gu, ' ').replace(/(?<!\p{L})['’-]+|['’-]+(?!\p{L})/gu, ' ').replace(/\s+/g, ' ').trim().replace(loose, '').trim();
   return { name: name === '' ? null : name.slice(0, 100), phone: number, email: address };
 }
+
+/** The text with telephone number and e-mail address taken out, where it says what it is about as well. */
+export const withoutContact = (text: string): string => text.replace(email, '…').replace(phone, '…').trim();
 
 /** Whether somebody can be reached so, in the way they asked for. */
 export const reaches = (contact: Contact, kind: 'message' | 'call' | 'booking'): boolean => (kind === 'call' ? contact.phone !== null : contact.phone !== null || contact.email !== null);

@@ -6,7 +6,7 @@ import { say } from './say.ts';
 import { isScamUnderWay } from './scam-words.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, Frame } from './state.ts';
-import { atTheCounter, showWays } from './ways.ts';
+import { atTheCounter, isOpen, showWays } from './ways.ts';
 
 /**
  * The wish for a person. `reason` is the wish in the citizen's own words, null where a button
@@ -16,19 +16,15 @@ import { atTheCounter, showWays } from './ways.ts';
 export function openHandoff(state: ConversationState, reason: string | null, situation: Situation): Outcome {
   const asked: ConversationState = { ...state, question: reason ?? state.question };
   if (state.handoff !== null) return stay(state, { text: say(state.language, state.handoff.kind === 'chat' ? 'handoff.already' : isLetter(state.handoff.kind) ? 'handoff.already-letter' : 'handoff.already-counter'), choices: [wayOut(state)] });
-  const { library, duty } = situation;
-  const chat = library.answering.ways.includes('chat') && duty.rostered !== false;
-  const urgent = isUrgent(asked, situation);
-  return chat && (urgent || atTheCounter(state, situation) === null) ? openChat(asked, reason, situation) : showWays(push(asked, { dialog: 'ways' }), situation);
+  return isOpen(situation) && (isUrgent(asked) || atTheCounter(state, situation) === null) ? openChat(asked, reason, situation) : showWays(push(asked, { dialog: 'ways' }), situation);
 }
 
 /** Puts the citizen in the queue. The flows below stay as they are: waiting does not stop the bot from helping. */
 export function openChat(state: ConversationState, reason: string | null, situation: Situation, elsewhere: Elsewhere | null = null): Outcome {
   const why = reason ?? state.question;
-  const urgency = isUrgent(state, situation) ? 'scam' : 'normal';
   const opened = request(state, situation, { request: 'chat', reason: why, ...(elsewhere === null ? {} : { libraryId: elsewhere.id, shared: elsewhere.shared }) });
   const library = elsewhere?.name ?? situation.library.name;
-  const lines = [say(opened.state.language, elsewhere?.shared === 'from-now' ? 'handoff.opened-new' : 'handoff.opened', { library }), ...(elsewhere === null ? queueLines(opened.state, urgency, situation) : [])];
+  const lines = [say(opened.state.language, elsewhere?.shared === 'from-now' ? 'handoff.opened-new' : 'handoff.opened', { library }), ...(elsewhere === null ? queueLines(opened.state, isUrgent(state), situation) : [])];
   const choices: Choice[] = [];
   if (elsewhere === null && !isAnswered(situation.duty)) choices.push(...letterChoices(opened.state, situation));
   const asks = why === null && opened.effects.every((effect) => effect.kind !== 'open-handoff' || effect.stuckAt === null) && state.stack.length === 0;
@@ -46,14 +42,14 @@ interface Elsewhere {
 /** Somebody to come, or to go to: staff of the same branch. */
 export function openCounter(state: ConversationState, kind: 'counter' | 'come', situation: Situation): Outcome {
   const here = atTheCounter(state, situation);
-  if (here === null) return showWays(state, situation);
+  if (here === null) return stay(state);
   const code = spoken(situation.counterCode);
   const opened = request(state, situation, { request: kind, reason: state.question, code });
   const text = say(state.language, `handoff.${kind}`, { code, branch: here.branch.name, computer: here.computer });
   return counted(then(opened, stay(opened.state, { text, choices: [wayOut(opened.state)] })), 'handoff-opened', ...countedPlace(state, situation));
 }
 
-/** The effect and the state of a new request; says nothing. */
+/** The effect and the state of a new request, which takes the place of one that waits; says nothing. */
 export function request(state: ConversationState, situation: Situation, wish: Pick<OpenHandoff, 'request' | 'reason'> & Partial<OpenHandoff>): Outcome {
   const shared = wish.shared ?? 'all';
   const waiting: ConversationState = {
@@ -61,8 +57,9 @@ export function request(state: ConversationState, situation: Situation, wish: Pi
     question: null,
     handoff: { dialog: 'handoff', phase: 'waiting', kind: wish.request, requestId: null, reason: wish.reason, librarian: null },
   };
-  return withEffects(stay(waiting), {
-    kind: 'open-handoff', urgency: isUrgent(state, situation) ? 'scam' : 'normal', libraryId: null, contact: null, time: null, code: null,
+  const before = state.handoff?.requestId ?? null;
+  return withEffects(stay(waiting), ...(before === null ? [] : [{ kind: 'cancel-handoff', requestId: before } as const]), {
+    kind: 'open-handoff', urgency: isUrgent(state) ? 'scam' : 'normal', libraryId: null, contact: null, time: null, code: null,
     stuckAt: shared === 'all' ? stuckAt(state, situation) : null, ...wish, shared,
   });
 }
@@ -77,7 +74,7 @@ export function letterChoices(state: ConversationState, { library }: Situation):
 export function cancelHandoff(state: ConversationState): Outcome {
   const { handoff } = state;
   if (handoff === null || handoff.requestId === null) return stay(state, message(state, 'anything-else'));
-  const free: ConversationState = { ...state, handoff: null, stack: state.stack.filter(({ dialog }) => dialog !== 'reason') };
+  const free: ConversationState = { ...state, handoff: null, stack: withoutReason(state) };
   const key = handoff.phase === 'claimed' ? 'handoff.left' : isLetter(handoff.kind) ? 'handoff.cancelled-letter' : handoff.kind === 'chat' ? 'handoff.cancelled' : 'handoff.cancelled-counter';
   return withEffects(stay(free, message(free, key)), { kind: 'cancel-handoff', requestId: handoff.requestId });
 }
@@ -85,7 +82,7 @@ export function cancelHandoff(state: ConversationState): Outcome {
 /** A librarian takes over. */
 export function claimed(state: ConversationState, requestId: string, librarian: string): { state: ConversationState; reply: Reply } {
   const handoff = { dialog: 'handoff' as const, phase: 'claimed' as const, kind: state.handoff?.kind ?? 'chat', requestId, reason: state.handoff?.reason ?? null, librarian };
-  const stack = state.stack.filter(({ dialog }) => dialog !== 'reason');
+  const stack = withoutReason(state);
   return { state: { ...state, stack, handoff }, reply: { text: say(state.language, 'handoff.claimed', { librarian }), choices: [] } };
 }
 
@@ -102,25 +99,26 @@ export function ended(state: ConversationState, librarian: string, over: boolean
 
 /** Nobody answered in time; what was said stays, and the citizen chooses anew. */
 export function expired(state: ConversationState): { state: ConversationState; reply: Reply } {
-  return { state: { ...state, handoff: null }, reply: line(state, state.handoff?.kind === 'chat' ? 'handoff.expired' : 'handoff.expired-letter') };
+  return { state: { ...state, stack: withoutReason(state), handoff: null }, reply: line(state, state.handoff?.kind === 'chat' ? 'handoff.expired' : 'handoff.expired-letter') };
 }
+
+/** Why is asked only of those who wait. */
+const withoutReason = ({ stack }: ConversationState): Frame[] => stack.filter(({ dialog }) => dialog !== 'reason');
 
 const isLetter = (kind: RequestKind): boolean => kind === 'message' || kind === 'call' || kind === 'booking';
 
-const isUrgent = (state: ConversationState, situation: Situation): boolean =>
-  state.stack.some((frame) => frame.dialog === 'scam' || (frame.dialog === 'guide' && situation.guide(frame.guideId) !== undefined && isScamUnderWay(frame.guideId)));
+const isUrgent = ({ stack }: ConversationState): boolean => stack.some((frame) => frame.dialog === 'scam' || (frame.dialog === 'guide' && isScamUnderWay(frame.guideId)));
 
 /** What is known of the wait, and nothing where nothing is. */
-function queueLines(state: ConversationState, urgency: 'scam' | 'normal', { duty, today, library }: Situation): string[] {
+function queueLines(state: ConversationState, urgent: boolean, { duty, today }: Situation): string[] {
   const lines: string[] = [];
   if (!isAnswered(duty)) lines.push(say(state.language, 'handoff.nobody'));
-  else if (urgency === 'scam') lines.push(say(state.language, 'handoff.first'));
+  else if (urgent) lines.push(say(state.language, 'handoff.first'));
   else {
     lines.push(duty.waiting === 0 ? say(state.language, 'handoff.next') : say(state.language, duty.waiting === 1 ? 'handoff.ahead-one' : 'handoff.ahead', { count: duty.waiting }));
     if (duty.waitMinutes !== null) lines.push(say(state.language, duty.waitMinutes === 1 ? 'handoff.wait-one' : 'handoff.wait', { minutes: duty.waitMinutes }));
   }
-  const phone = today.helpPhone?.number ?? library.phone;
-  if (phone !== null) lines.push(say(state.language, 'handoff.opened.phone', { phone }));
+  if (today.helpPhone !== null) lines.push(say(state.language, 'handoff.opened.phone', { phone: today.helpPhone.number }));
   return lines;
 }
 

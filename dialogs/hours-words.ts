@@ -1,7 +1,10 @@
+import { anyOf, foldedWords } from '../common/phrases.ts';
 import words from './messages/hours.json' with { type: 'json' };
 
-const oneOf = (forms: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})(?![\\p{L}])`, 'iu');
-const [hours, entry] = [oneOf(words.hours), oneOf(words.entry)];
+const [hours, entry] = [anyOf(words.hours.map(foldedWords), 'u'), anyOf(words.entry.map(foldedWords), 'u')];
 
 /** Whether a message asks when the library is open; how to get in alone is another question. */
-export const asksForHours = (text: string): boolean => hours.test(text.normalize('NFC')) && !entry.test(text.normalize('NFC'));
+export function asksForHours(text: string): boolean {
+  const said = foldedWords(text);
+  return hours.test(said) && !entry.test(said);
+}

@@ -1,5 +1,6 @@
 import type { Contact } from '../common/desk-api.ts';
-import { contactIn, reaches } from './contact.ts';
+import type { Hours } from '../common/roster.ts';
+import { contactIn, reaches, withoutContact } from './contact.ts';
 import type { Flow } from './flow.ts';
 import { request } from './handoff.ts';
 import { choice, counted, line, push, stay, then, wayOut, withoutTop, withTop, type Choice, type Outcome } from './outcome.ts';
@@ -11,17 +12,18 @@ import { hours, whenWords } from './when.ts';
 /**
  * Something the library answers later: a message, a call, a time with a helper.
  *
- *   text ──words──▶ (time, for a booking) ──▶ contact ──words, skip──▶ sent
+ *   (time, for a booking) ──▶ text ──words──▶ contact ──words, skip──▶ sent
+ *                              └──words that say how to reach the citizen──▶ sent
  */
 
 /** Begins one; who already waits for a chat waits for this instead, once it is sent. */
 export function startLetter(state: ConversationState, kind: LetterFrame['kind'], situation: Situation): Outcome {
   const text = state.handoff?.reason ?? state.question;
-  const frame: LetterFrame = { dialog: 'letter', kind, phase: text === null ? 'text' : after('text', kind), text, time: null };
-  return show(push(state, frame), situation);
+  return show(push(state, { dialog: 'letter', kind, phase: kind === 'booking' ? 'time' : afterTime(text), text, time: null }), situation);
 }
 
-const after = (phase: 'text' | 'time', kind: LetterFrame['kind']): LetterFrame['phase'] => (phase === 'text' && kind === 'booking' ? 'time' : 'contact');
+/** What it is about is asked only where nobody has said it yet. */
+const afterTime = (text: string | null): LetterFrame['phase'] => (text === null ? 'text' : 'contact');
 
 function show(state: ConversationState, situation: Situation): Outcome {
   const frame = topOf(state);
@@ -47,10 +49,10 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   const time = /^letter-time:(\d{4}-\d{2}-\d{2})$/.exec(choiceId)?.[1];
   if (time !== undefined && frame.phase === 'time') {
     const found = staffedDays(situation).find(({ date }) => date === time);
-    return show(withTop(state, { ...frame, time: found === undefined ? time : dayWords(found, state, situation), phase: 'contact' }), situation);
+    return show(withTop(state, { ...frame, time: found === undefined ? time : dayWords(found, state, situation), phase: afterTime(frame.text) }), situation);
   }
   switch (choiceId) {
-    case 'letter-any-time': return frame.phase === 'time' ? show(withTop(state, { ...frame, phase: 'contact' }), situation) : undefined;
+    case 'letter-any-time': return frame.phase === 'time' ? show(withTop(state, { ...frame, phase: afterTime(frame.text) }), situation) : undefined;
     case 'letter-skip': return frame.phase === 'contact' && frame.kind !== 'call' ? send(state, frame, null, situation) : undefined;
     case 'letter-instead': return frame.phase === 'contact' ? show(withTop(state, { ...frame, kind: 'message' }), situation) : undefined;
     case 'letter-cancel': case 'stop': case 'cancel-handoff': {
@@ -65,21 +67,27 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
 function hear(state: ConversationState, { text }: TextInput, situation: Situation): Outcome | undefined {
   const frame = topOf(state);
   if (frame === undefined) return undefined;
-  if (frame.phase === 'text') return show(withTop(state, { ...frame, text, phase: after('text', frame.kind) }), situation);
-  if (frame.phase === 'time') return show(withTop(state, { ...frame, time: text, phase: after('time', frame.kind) }), situation);
+  if (frame.phase === 'time') return show(withTop(state, { ...frame, time: text, phase: afterTime(frame.text) }), situation);
   const contact = contactIn(text);
+  if (frame.phase === 'text') {
+    if (contact.phone === null && contact.email === null) return show(withTop(state, { ...frame, text, phase: 'contact' }), situation);
+    // The rest of such a message is what it is about, so no name is looked for in it.
+    const said = withoutContact(text);
+    const told: LetterFrame = { ...frame, text: said };
+    const found: Contact = { ...contact, name: null };
+    return { ...(reaches(found, frame.kind) ? send(state, told, found, situation) : show(withTop(state, { ...told, phase: 'contact' }), situation)), said };
+  }
   const said = say(state.language, 'letter.contact-kept');
   if (!reaches(contact, frame.kind)) return { ...then(stay(state, line(state, frame.kind === 'call' ? 'letter.no-phone' : 'letter.no-contact')), show(state, situation)), said };
   return { ...send(state, frame, contact, situation), said };
 }
 
 function send(state: ConversationState, frame: LetterFrame, contact: Contact | null, situation: Situation): Outcome {
-  const before = state.handoff;
-  const left: ConversationState = { ...withoutTop(state), handoff: null };
-  const sent = request(left, situation, { request: frame.kind, reason: frame.text, contact, time: frame.time });
-  const reply = line(sent.state, `letter.sent.${frame.kind}${contact === null ? '-here' : ''}` as 'letter.sent.message', { library: situation.library.name });
-  const opened = counted(then(sent, stay(sent.state, sent.state.stack.length === 0 ? { ...reply, choices: [choice(sent.state, 'help'), wayOut(sent.state)] } : reply)), 'letter-opened');
-  return before?.requestId == null ? opened : { ...opened, effects: [{ kind: 'cancel-handoff', requestId: before.requestId }, ...opened.effects] };
+  const sent = request(withoutTop(state), situation, { request: frame.kind, reason: frame.text, contact, time: frame.time });
+  const key = frame.kind === 'call' ? 'letter.sent.call' : contact === null ? (`letter.sent.${frame.kind}-here` as const) : (`letter.sent.${frame.kind}` as const);
+  const reply = line(sent.state, key, { library: situation.library.name });
+  const free = sent.state.stack.length === 0;
+  return counted(then(sent, stay(sent.state, free ? { ...reply, choices: [choice(sent.state, 'help'), wayOut(sent.state)] } : reply)), 'letter-opened');
 }
 
 const daysOffered = 3;
@@ -89,12 +97,13 @@ function timeChoices(state: ConversationState, situation: Situation): Choice[] {
   return staffedDays(situation).map((day) => ({ id: `letter-time:${day.date}`, label: dayWords(day, state, situation) }));
 }
 
-function staffedDays({ today }: Situation): { date: string; from: string; to: string }[] {
-  const days = today.branches.flatMap(({ nextStaffed }) => (nextStaffed === null ? [] : [nextStaffed]));
+function staffedDays({ today }: Situation): Hours[] {
+  const days = today.branches.flatMap(({ nextStaffed }) => nextStaffed);
   return [...new Map(days.map((day) => [day.date, day])).values()].sort((a, b) => (a.date < b.date ? -1 : 1)).slice(0, daysOffered);
 }
 
-const dayWords = (day: { date: string; from: string; to: string }, { language }: ConversationState, { today }: Situation): string => `${whenWords(day, today.date, language)} ${hours(day, language)}`;
+const dayWords = (day: Hours, { language }: ConversationState, { today }: Situation): string => `${whenWords(day, today.date, language)} ${hours(day, language)}`;
+
 function topOf(state: ConversationState): LetterFrame | undefined {
   const frame = state.stack.at(-1);
   return frame?.dialog === 'letter' ? frame : undefined;

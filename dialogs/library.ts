@@ -1,5 +1,6 @@
 import type { Guide } from '../knowledge/guide.ts';
-import type { BranchToday, LibraryEvent } from '../libraries/today.ts';
+import type { LibraryEvent } from '../libraries/event.ts';
+import type { BranchToday } from '../libraries/today.ts';
 import type { Flow } from './flow.ts';
 import { startGuide } from './guide.ts';
 import { startLetter } from './letter.ts';
@@ -19,7 +20,7 @@ export const startLibrary = (state: ConversationState, topic: LibraryFrame['topi
 /** What the library's own data answer at once, before a guide's steps; null where nothing is known. */
 export function liveAnswer(guide: Guide, state: ConversationState, situation: Situation): string | null {
   if (guide.live === 'hours') return situation.today.branches.some(({ known }) => known) ? hoursText(state, situation) : null;
-  if (guide.live === 'events') return situation.today.eventsKnown && situation.today.events.length > 0 ? eventsText(state, situation) : null;
+  if (guide.live === 'events') return (situation.today.events ?? []).length > 0 ? eventsText(state, situation) : null;
   return null;
 }
 
@@ -58,21 +59,19 @@ function hoursText(state: ConversationState, situation: Situation): string {
   const { language } = state;
   const known = today.branches.filter((branch) => branch.known);
   if (known.length === 0) return say(language, 'library.hours-unknown', { website: library.website });
-  const lines = known.map((branch) => branchLine(branch, state, situation));
-  const read = known.flatMap(({ readAt }) => readAt ?? []).sort()[0];
-  if (read !== undefined && isOld(read, today.now)) lines.push(say(language, 'library.read-at', { when: momentWords(read, state) }));
-  return lines.join('\n');
+  const holiday = `holiday.${today.holiday ?? ''}`;
+  return [...(isMessageKey(holiday) ? [say(language, holiday)] : []), ...known.map((branch) => branchLine(branch, state, situation))].join('\n');
 }
 
 function branchLine(branch: BranchToday, state: ConversationState, { today }: Situation): string {
   const { language } = state;
   const { name } = branch;
-  const holiday = branch.holiday !== null && isMessageKey(`holiday.${branch.holiday}`) ? `${say(language, `holiday.${branch.holiday}` as 'holiday.christmas-day')} ` : '';
-  const next = branch.nextStaffed === null ? '' : ` ${say(language, 'library.next-staffed', { when: whenWords(branch.nextStaffed, today.date, language), hours: hours(branch.nextStaffed, language) })}`;
+  const [soonest] = branch.nextStaffed;
+  const next = soonest === undefined ? '' : ` ${say(language, 'library.next-staffed', { when: whenWords(soonest, today.date, language), hours: hours(soonest, language) })}`;
   const service = branch.citizenServiceUntil === null ? '' : ` ${say(language, 'library.citizen-service', { until: clock(branch.citizenServiceUntil, language) })}`;
   if (branch.staffedUntil !== null) return `${say(language, 'library.staffed', { branch: name, until: clock(branch.staffedUntil, language) })}${service}`;
-  if (branch.selfServiceUntil !== null) return `${holiday}${say(language, 'library.self-service', { branch: name, until: clock(branch.selfServiceUntil, language) })}${next}`;
-  return `${holiday}${say(language, 'library.closed', { branch: name })}${next}`;
+  if (branch.selfServiceUntil !== null) return `${say(language, 'library.self-service', { branch: name, until: clock(branch.selfServiceUntil, language) })}${next}`;
+  return `${say(language, 'library.closed', { branch: name })}${next}`;
 }
 
 function entryText(state: ConversationState, { today, library, guide }: Situation): string {
@@ -88,26 +87,13 @@ const eventsShown = 5;
 function eventsText(state: ConversationState, { today, library }: Situation): string {
   const { language } = state;
   const own = library.local['it-help']?.[language];
-  if (today.events.length === 0) return [say(language, today.eventsKnown ? 'library.no-events' : 'library.events-unknown', { website: library.website }), ...(own === undefined ? [] : [own])].join('\n');
-  const lines = today.events.slice(0, eventsShown).map((event) => eventLine(event, state, today.date));
-  if (today.eventsReadAt !== null && isOld(today.eventsReadAt, today.now)) lines.push(say(language, 'library.read-at', { when: momentWords(today.eventsReadAt, state) }));
-  return [say(language, 'library.events'), ...lines].join('\n');
+  const events = today.events ?? [];
+  if (events.length === 0) return [say(language, today.events === null ? 'library.events-unknown' : 'library.no-events', { website: library.website }), ...(own === undefined ? [] : [own])].join('\n');
+  return [say(language, 'library.events'), ...events.slice(0, eventsShown).map((event) => eventLine(event, state, today.date))].join('\n');
 }
 
-function eventLine(event: LibraryEvent, { language }: ConversationState, today: string): string {
-  const date = event.start.slice(0, 10);
-  const time = event.allDay ? '' : ` ${hours({ from: event.start.slice(11, 16), to: event.end.slice(11, 16) }, language)}`;
-  const where = event.online ? say(language, 'library.event-online') : event.place;
-  const notes = [
-    ...(event.volunteers ? [say(language, 'library.event-volunteers')] : []),
-    say(language, { active: 'library.event-more', 'sold-out': 'library.event-sold-out', 'not-open': 'library.event-not-open' }[event.state] as 'library.event-more', { url: event.url }),
-  ];
-  return `– ${whenWords({ date }, today, language)}${time}: ${event.title}${where === null ? '' : `, ${where}`}. ${notes.join(' ')}`;
+function eventLine({ title, start, end, place, url, state: bookings, volunteers }: LibraryEvent, { language }: ConversationState, today: string): string {
+  const notes = [...(volunteers ? [say(language, 'library.event-volunteers')] : []), say(language, `library.event-${bookings}`, { url })];
+  const when = `${whenWords({ date: start.slice(0, 10) }, today, language)} ${hours({ from: start.slice(11), to: end.slice(11) }, language)}`;
+  return `– ${when}: ${title}, ${place ?? say(language, 'library.event-online')}. ${notes.join(' ')}`;
 }
-
-/** Older than so many milliseconds, its age is told. */
-const fresh = 90 * 60_000;
-const isOld = (readAt: string, now: string): boolean => Date.parse(now) - Date.parse(readAt) > fresh;
-
-const momentWords = (moment: string, { language }: ConversationState): string =>
-  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' }).format(new Date(moment));

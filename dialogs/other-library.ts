@@ -1,3 +1,4 @@
+import { foldedWords } from '../common/phrases.ts';
 import type { Flow } from './flow.ts';
 import { openChat } from './handoff.ts';
 import { choice, line, push, stay, then, withoutTop, withTop, type Choice, type Outcome } from './outcome.ts';
@@ -59,8 +60,8 @@ function hear(state: ConversationState, { text }: TextInput, situation: Situatio
   const chosen = situation.others.find(({ id }) => id === frame?.libraryId);
   if (frame?.phase === 'question' && chosen !== undefined) return openChat({ ...withoutTop(state), question: null }, text, situation, { ...chosen, shared: 'from-now' });
   if (frame?.phase !== 'which') return undefined;
-  const wanted = plain(text);
-  const found = situation.others.filter(({ name, id }) => plain(name).includes(wanted) || wanted.includes(plain(id)));
+  const wanted = foldedWords(text);
+  const found = situation.others.filter(({ name, id }) => foldedWords(name).includes(wanted) || wanted.includes(foldedWords(id)));
   const [only] = found;
   if (only !== undefined && found.length === 1) return show(withTop(state, { ...frame, phase: 'consent', libraryId: only.id }), situation);
   if (found.length > 1 && found.length <= shownAtOnce) return stay(state, { text: say(state.language, 'other-library.several'), choices: [...librariesAsChoices(found), choice(state, 'share-nothing')] });
@@ -71,7 +72,5 @@ function topOf(state: ConversationState): OtherLibraryFrame | undefined {
   const frame = state.stack.at(-1);
   return frame?.dialog === 'other-library' ? frame : undefined;
 }
-
-const plain = (text: string): string => text.toLowerCase().normalize('NFC').replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 export const otherLibraryFlow: Flow = { show, choose, hear, passing: false };

@@ -28,6 +28,8 @@ export type Tally =
 export type Effect =
   | OpenHandoff
   | { kind: 'cancel-handoff'; requestId: string }
+  /** What happened since makes it a scam: the request goes ahead of all others. */
+  | { kind: 'make-urgent'; requestId: string }
   /** The citizen says, while waiting, what it is about. */
   | { kind: 'give-reason'; requestId: string; reason: string }
   | { kind: 'comment'; about: 'guide' | 'librarian'; guideId: string; rating: 'good' | 'partly' | 'bad'; text: string }

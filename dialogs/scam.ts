@@ -2,7 +2,7 @@ import { statedFact } from '../knowledge/wording.ts';
 import type { Flow } from './flow.ts';
 import { startGuide } from './guide.ts';
 import { openHandoff } from './handoff.ts';
-import { choice, counted, line, push, stay, then, wayOut, withoutTop, type Outcome } from './outcome.ts';
+import { choice, counted, line, push, stay, then, wayOut, withEffects, withoutTop, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
@@ -15,7 +15,9 @@ const messageGuide = 'svindel-phishing';
  * question: block MitID, ring the bank. Then a person, ahead of all others, or the guides.
  */
 export function startScam(state: ConversationState, situation: Situation): Outcome {
-  return counted(show(push(state, { dialog: 'scam' }), situation), 'scam');
+  const alarmed = counted(show(push(state, { dialog: 'scam' }), situation), 'scam');
+  const waiting = state.handoff?.requestId ?? null;
+  return waiting === null ? alarmed : withEffects(alarmed, { kind: 'make-urgent', requestId: waiting });
 }
 
 function show(state: ConversationState, situation: Situation): Outcome {

@@ -23,8 +23,12 @@ const graveTopics = new Set(['emergency', 'despair', 'abuse']);
 /** Whether the words tell of danger: then nothing else comes first. */
 export const isGrave = ({ decision }: TextInput): boolean => decision.kind === 'referral' && graveTopics.has(decision.topic ?? '');
 
-/** Words that said why a person is wanted may ask for a guide too: the robot helps meanwhile. */
+/**
+ * Words that a flow has taken may mean more. Where they tell of a scam, what to do this minute is
+ * answered and nothing before it; where they said why a person is wanted, the robot helps meanwhile.
+ */
 export function alsoHelped(taken: Outcome, before: ConversationState, input: TextInput, situation: Situation): Outcome {
+  if (isScam(input)) return then({ ...taken, replies: [] }, startScam(taken.state, situation));
   const helps = input.decision.kind === 'guide' || input.decision.kind === 'clarify';
   return before.stack.at(-1)?.dialog === 'reason' && helps ? then(taken, understood(taken.state, input, situation)) : taken;
 }

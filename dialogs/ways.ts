@@ -9,6 +9,9 @@ import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
 import { clock, hours, whenWords } from './when.ts';
 
+/** Whether the queue of the chat takes citizens now, answered or not. */
+export const isOpen = ({ library, duty }: Situation): boolean => library.answering.ways.includes('chat') && duty.rostered !== false;
+
 /** The branch and computer where the citizen sits, while staff are there; null in self-service hours and where it is not known. */
 export function atTheCounter(state: ConversationState, { today }: Situation): { branch: BranchToday; computer: string } | null {
   const { place } = state;
@@ -29,7 +32,7 @@ export function showWays(state: ConversationState, situation: Situation): Outcom
     choices.push(choice(state, 'counter'), choice(state, 'come'));
   }
   if (ways.length === 0) lines.push(say(language, 'ways.referral', { library: library.name, website: library.website }));
-  else if (ways.includes('chat') && duty.rostered !== false) {
+  else if (isOpen(situation)) {
     if (!isAnswered(duty)) lines.push(say(language, 'ways.nobody'));
     choices.push(choice(state, 'chat'));
   } else if (ways.includes('chat')) {
@@ -42,17 +45,16 @@ export function showWays(state: ConversationState, situation: Situation): Outcom
 }
 
 /** Telephones that answer, and when staff are there next. */
-export function reachLines(state: ConversationState, { library, today, fact }: Situation, away: boolean): string[] {
-  const { language } = state;
+export function reachLines({ language }: ConversationState, { library, today, fact }: Situation, away: boolean): string[] {
   const lines: string[] = [];
   const { helpPhone } = today;
   if (helpPhone !== null && helpPhone.openUntil !== null) lines.push(say(language, 'ways.phone-until', { phone: helpPhone.number, until: clock(helpPhone.openUntil, language) }));
   else if (helpPhone !== null && helpPhone.next !== null) lines.push(say(language, 'ways.phone-next', { phone: helpPhone.number, when: whenWords(helpPhone.next, today.date, language), hours: hours(helpPhone.next, language) }));
-  else if ((helpPhone?.number ?? library.phone) !== null) lines.push(say(language, 'ways.phone', { phone: helpPhone?.number ?? library.phone ?? '' }));
+  else if (helpPhone !== null) lines.push(say(language, 'ways.phone', { phone: helpPhone.number }));
   const staffed = today.branches.filter(({ staffedUntil }) => staffedUntil !== null);
   if (away && staffed.length > 0) lines.push(...staffed.slice(0, 3).map(({ name, staffedUntil }) => say(language, 'ways.staffed', { branch: name, until: clock(staffedUntil ?? '', language) })));
   else if (away && today.nextStaffed !== null) lines.push(say(language, 'ways.next-staffed', { branch: today.nextStaffed.branchName, when: whenWords(today.nextStaffed, today.date, language), hours: hours(today.nextStaffed, language) }));
-  const hotline = today.hotline ? statedFact(fact('digital-hotline-phone'), language) : null;
+  const hotline = library.hotline ? statedFact(fact('digital-hotline-phone'), language) : null;
   if (hotline !== null) lines.push(hotline);
   return lines;
 }
@@ -60,8 +62,9 @@ export function reachLines(state: ConversationState, { library, today, fact }: S
 function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
   const below = withoutTop(state);
   switch (choiceId) {
-    case 'counter': case 'come': return openCounter(below, choiceId, situation);
-    case 'chat': case 'person': return situation.library.answering.ways.includes('chat') && situation.duty.rostered !== false ? openChat(below, null, situation) : showWays(state, situation);
+    // What was offered may have ended meanwhile; then the ways are shown as they are now.
+    case 'counter': case 'come': return atTheCounter(state, situation) === null ? showWays(state, situation) : openCounter(below, choiceId, situation);
+    case 'chat': case 'person': return isOpen(situation) ? openChat(below, null, situation) : showWays(state, situation);
     case 'no-person': case 'stop': case 'no-resume': case 'none': return stay(below, { text: say(state.language, 'ways.none'), choices: below.stack.length === 0 ? [choice(below, 'help'), wayOut(below)] : [] });
     default: return undefined;
   }

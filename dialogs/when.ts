@@ -1,3 +1,4 @@
+import { daysBetween } from '../common/local-time.ts';
 import type { Language } from '../common/language.ts';
 import { say } from './say.ts';
 
@@ -5,7 +6,7 @@ const tag = { da: 'da-DK', en: 'en-GB' } as const;
 
 /** A date as people say it: today, tomorrow, else the weekday with its date. Dates are YYYY-MM-DD, local. */
 export function whenWords({ date }: { date: string }, today: string, language: Language): string {
-  const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, date);
   if (days === 0) return say(language, 'when.today');
   if (days === 1) return say(language, 'when.tomorrow');
   return new Intl.DateTimeFormat(tag[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));

@@ -46,6 +46,9 @@ export function resolve(request: HandoffRequest, staff: StaffMember, now: string
 /** The citizen has said, while waiting, what it is about. */
 export const explained = (request: HandoffRequest, reason: string): HandoffRequest => (request.reason === null ? { ...request, reason } : request);
 
+/** It has become a scam under way. */
+export const madeUrgent = (request: HandoffRequest): HandoffRequest => ({ ...request, urgency: 'scam' });
+
 /** Nobody took it in time. A request that somebody has, or that has ended, stays as it is. */
 export const expire = (request: HandoffRequest, now: string): HandoffRequest => (request.state === 'waiting' ? { ...request, state: 'expired', endedAt: now } : request);
 

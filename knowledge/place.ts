@@ -1,9 +1,10 @@
+import { anyOf } from '../common/phrases.ts';
 import cues from './messages/place.json' with { type: 'json' };
 import type { Guide } from './guide.ts';
 import { stepOf, targetsOf } from './way.ts';
 
 const named = /(?<!\p{L})(?:trin|step)\s+(\d{1,2})(?!\d)/iu;
-const underWay = new RegExp(`(?<![\\p{L}])(?:${cues.join('|')})(?![\\p{L}])`, 'iu');
+const underWay = anyOf(cues);
 
 /** A word that stands in more steps than this says nothing about where one is. */
 const rareIn = 3;
@@ -11,7 +12,7 @@ const rareIn = 3;
 const enough = 2;
 
 /** The best step must stand out from the second by this factor. */
-const clearly = 1.4;
+const clearly = 1.8;
 
 /** Where in a guide somebody seems to be, and the way there from the first step. */
 export interface Place {

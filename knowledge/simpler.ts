@@ -1,4 +1,5 @@
 import type { Language } from '../common/language.ts';
+import { anyOf } from '../common/phrases.ts';
 import glossary from './glossary.json' with { type: 'json' };
 
 /** A hard word and what it means. */
@@ -8,8 +9,8 @@ type Word = Record<'word' | 'meaning', string>;
 const mostWords = 4;
 
 const entries: Record<Language, { word: string; meaning: string; pattern: RegExp }[]> = {
-  da: glossary.map(({ da }) => ({ ...da, pattern: formsOf(da.forms) })),
-  en: glossary.map(({ en }) => ({ ...en, pattern: formsOf(en.forms) })),
+  da: glossary.map(({ da }) => ({ ...da, pattern: anyOf(da.forms) })),
+  en: glossary.map(({ en }) => ({ ...en, pattern: anyOf(en.forms) })),
 };
 
 /**
@@ -31,8 +32,4 @@ function sentencesOf(text: string): string[] {
     from = at + part.length;
     return text.slice(at, from).trim();
   }).filter((part) => part !== '');
-}
-
-function formsOf(forms: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}])(?:${forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}])`, 'iu');
 }

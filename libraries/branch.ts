@@ -1,22 +1,18 @@
 import { z } from 'zod';
-import { Roster } from '../common/answering.ts';
+import { Clock, Shift } from '../common/roster.ts';
 
 /** What kind of opening it is; only `staffed` ("Med betjening") means that somebody can help. */
-export const OpeningCategory = z.enum(['staffed', 'self-service', 'citizen-service', 'open']);
+export const OpeningCategory = z.enum(['staffed', 'self-service', 'citizen-service']);
 export type OpeningCategory = z.infer<typeof OpeningCategory>;
-
-const clock = Roster.element.shape.from;
 
 /** A branch of a library, and its hours as the library has typed them. */
 export const Branch = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
-  address: z.string().nullable().default(null),
-  phone: z.string().nullable().default(null),
   /** The week's hours, local time. */
-  hours: z.array(Roster.element.extend({ category: OpeningCategory })).default([]),
+  hours: z.array(Shift.extend({ category: OpeningCategory })).default([]),
   /** Days on which other hours hold, both included; no hours: closed. */
-  exceptions: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), hours: z.array(z.object({ category: OpeningCategory, from: clock, to: clock })) })).default([]),
+  exceptions: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), hours: z.array(z.object({ category: OpeningCategory, from: Clock, to: Clock })) })).default([]),
   /** Whether the door also opens by itself on holidays. */
   selfServiceOnHolidays: z.boolean().default(false),
   /** How one gets in by oneself. */

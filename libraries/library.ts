@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { Answering, Roster } from '../common/answering.ts';
+import { Answering } from '../common/answering.ts';
 import { localTopics } from '../common/local-topics.ts';
+import { Shift } from '../common/roster.ts';
 import { Branch } from './branch.ts';
+import { LibraryEvent } from './event.ts';
 
 /** A library's own settings: what the bot may say for it. */
 export const Library = z.object({
@@ -19,8 +21,10 @@ export const Library = z.object({
   /** What is so in this library alone, as whole sentences, and when somebody checked it. A topic that is left out is answered by the library's website. */
   local: z.partialRecord(z.enum(localTopics), z.object({ da: z.string().min(1).max(300), en: z.string().min(1).max(300), checkedOn: z.iso.date() })).default({}),
   branches: z.array(Branch).default([]),
+  /** IT courses, IT cafés and drop-in help; null where the library keeps its calendar elsewhere. */
+  events: z.array(LibraryEvent).nullable().default(null),
   /** The telephone for help, and when somebody answers it; null where it is the library's telephone and its hours are not known. */
-  helpPhone: z.object({ number: z.string().min(1), hours: Roster }).nullable().default(null),
+  helpPhone: z.object({ number: z.string().min(1), hours: z.array(Shift) }).nullable().default(null),
   /** The municipality takes part in Den Digitale Hotline, so it may be named. */
   hotline: z.boolean().default(false),
   /** How a person answers this library's citizens. */

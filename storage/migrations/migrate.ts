@@ -4,7 +4,7 @@ import { records } from './0001-records.ts';
 import { news } from './0002-news.ts';
 import { outages } from './0003-outages.ts';
 import { presence } from './0004-presence.ts';
-import { letters } from './0006-letters.ts';
+import { letters } from './0005-letters.ts';
 
 export interface Migration {
   number: number;
@@ -14,11 +14,10 @@ export interface Migration {
   statements(types: { text: string; integer: string }): string[];
 }
 
-/** In the order of their numbers; a number may be left out. */
 const migrations: readonly Migration[] = [records, news, outages, presence, letters];
 
 /** Number of the newest migration this program knows. */
-export const newest = migrations.at(-1)?.number ?? 0;
+export const newest = migrations.length;
 
 /** Any number that no other program on the same server takes for its own lock. */
 const lock = 7_365_861;
@@ -43,7 +42,7 @@ export async function migrate({ db, kind }: Engine): Promise<void> {
     if (last > newest) {
       throw new Error(`A newer Selvhjulpen has written this database (migration ${last}; this one knows ${newest}). Use that one.`);
     }
-    for (const migration of migrations.filter(({ number }) => number > last)) {
+    for (const migration of migrations.slice(last)) {
       const statements = migration.only === undefined || migration.only === kind ? migration.statements(types[kind]) : [];
       for (const statement of statements) await sql.raw(statement).execute(trx);
       const { number, name } = migration;

@@ -6,8 +6,8 @@ import { Citizen, testGuide } from './citizen.ts';
 
 const guides = [testGuide('pinkode'), testGuide('other'), testGuide('mitid-spaer-misbrug'), testGuide('svindel-phishing')];
 const branch = (change: Partial<BranchToday> = {}): BranchToday => ({
-  id: 'midtby', name: 'Midtby', address: null, phone: null, staffedUntil: '18:00', selfServiceUntil: null, citizenServiceUntil: null,
-  nextStaffed: { date: '2026-11-25', from: '10:00', to: '18:00' }, today: [], holiday: null, known: true, readAt: null, entry: null, ...change,
+  id: 'midtby', name: 'Midtby', staffedUntil: '18:00', selfServiceUntil: null, citizenServiceUntil: null,
+  nextStaffed: [{ date: '2026-11-25', from: '10:00', to: '18:00' }], known: true, entry: null, ...change,
 });
 
 describe('a guide, in the citizen\'s own pace', () => {
@@ -96,6 +96,13 @@ describe('somebody has my code', () => {
     new Citizen(guides).says('nogen har min kode').says('forfra').pressesOld('scam-block', 1).isAt('mitid-spaer-misbrug', 'first');
   });
 
+  test('it comes before whatever was asked, keeps what was said, and lifts the wait to the front', () => {
+    const at = new Citizen(guides).presses('person').waitsAs('r1').says('der er nogen der har fået min kode').sees('Spær dit MitID');
+    expect(at.text.startsWith('Gør det her')).toBe(true);
+    expect(at.effects).toEqual(expect.arrayContaining([{ kind: 'give-reason', requestId: 'r1', reason: 'der er nogen der har fået min kode' }, { kind: 'make-urgent', requestId: 'r1' }]));
+    new Citizen(guides).says('læg en besked').says('nogen har taget penge fra min konto').sees('Spær dit MitID').presses('scam-no').sees('nogen har taget penge fra min konto');
+  });
+
   test('it is left in one press where it was something else', () => {
     const at = new Citizen(guides).says('nogen har min kode').presses('scam-no').sees('Er der andet');
     expect(at.state.stack).toEqual([]);
@@ -110,6 +117,16 @@ describe('the way to a person', () => {
     expect(at.choices).toEqual(expect.arrayContaining(['counter', 'come', 'chat', 'letter-message']));
     at.presses('counter').sees('K7-M4');
     expect(at.effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', request: 'counter', code: 'K7-M4' }));
+  });
+
+  test('when the staff have gone meanwhile the ways are shown anew', () => {
+    const at = new Citizen(guides, { today: { branches: [branch()] } });
+    at.state = { ...at.state, place: { branchId: 'midtby', computer: '7' } };
+    at.presses('person');
+    at.situation = { ...at.situation, today: { ...at.situation.today, branches: [branch({ staffedUntil: null })] } };
+    at.presses('counter');
+    expect(at.effects).toEqual([]);
+    expect(at.presses('chat').effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', request: 'chat' }));
   });
 
   test('in self-service hours neither counter nor staff is offered', () => {
@@ -155,6 +172,12 @@ describe('a message, a call, a time', () => {
     expect(at.choices).toContain('cancel-handoff');
   });
 
+  test('a number in the message itself is taken out of what is kept, and is enough', () => {
+    const at = new Citizen(guides).says('ring mig op').says('om min pension, ring på 20 30 40 50 efter kl. 12');
+    expect(at.effects).toContainEqual(expect.objectContaining({ request: 'call', reason: 'om min pension, ring på … efter kl. 12', contact: { name: null, phone: '20 30 40 50', email: null } }));
+    expect(at.said).toBe('om min pension, ring på … efter kl. 12');
+  });
+
   test('a call without a number is asked for again, and can become a message', () => {
     const at = new Citizen(guides).says('ring mig op').says('noget med skat').says('på min mobil').sees('Jeg kan ikke se et telefonnummer');
     expect(at.said).toContain('gemt for sig selv');
@@ -163,8 +186,8 @@ describe('a message, a call, a time', () => {
   });
 
   test('a helper is booked for a wished day', () => {
-    const at = new Citizen(guides, { today: { branches: [branch()] } }).says('book en hjælper').says('hjælp til min telefon').sees('Hvornår passer');
-    at.presses('letter-time:2026-11-25').says('karen@example.dk').sees('gælder først, når de har svaret');
+    const at = new Citizen(guides, { today: { branches: [branch()] } }).says('book en hjælper').sees('Hvornår passer').presses('letter-time:2026-11-25').sees('hjælp til, når du mødes').says('hjælp til min telefon');
+    at.says('karen@example.dk').sees('gælder først, når de har svaret');
     expect(at.effects).toContainEqual(expect.objectContaining({ request: 'booking', time: 'i morgen kl. 10–18', contact: { name: null, phone: null, email: 'karen@example.dk' } }));
   });
 
@@ -200,6 +223,11 @@ describe('another library', () => {
     expect(at.effects).toContainEqual(expect.objectContaining({ libraryId: 'naboby', shared: 'from-now', stuckAt: null, reason: 'hvornår lukker I' }));
   });
 
+  test('who waits already is moved, not doubled', () => {
+    const at = new Citizen(guides, { others }).says('menneske').waitsAs('r1').says('et andet bibliotek').says('naboby').presses('share-all');
+    expect(at.effects.map(({ kind }) => kind)).toEqual(['cancel-handoff', 'open-handoff', 'count']);
+  });
+
   test('with a no nothing is sent', () => {
     expect(asks().presses('share-nothing').sees('Ingen andre').effects).toEqual([]);
   });
@@ -215,6 +243,12 @@ describe('the library itself', () => {
     const live = [testGuide('aabent-bibliotek', { live: 'hours' }), testGuide('other')];
     new Citizen(live, { today: { branches: [branch()] } }).says(text, { kind: 'clarify', language: 'da', candidates: [{ id: 'other', score: 0.4 }, { id: 'aabent-bibliotek', score: 0.3 }] }).sees('Der er personale til kl. 18');
     new Citizen(live).says('hvordan kommer jeg ind uden personale', { kind: 'guide', candidates: [{ id: 'aabent-bibliotek', score: 0.9 }] }).isAt('aabent-bibliotek', 'first');
+  });
+
+  test('courses and IT cafés come with day, place, volunteers and where to sign up', () => {
+    const at = new Citizen(guides, { today: { events: [{ title: 'It-café', start: '2026-11-26T14:00', end: '2026-11-26T16:00', place: 'Midtby', url: 'https://testby.example/it', state: 'sold-out', volunteers: true }] } }).says('it café');
+    at.sees('– torsdag 26. november kl. 14–16: It-café, Midtby. Frivillige hjælper. Alt er optaget. Læs mere: https://testby.example/it');
+    new Citizen(guides).says('it café').sees('Jeg kender ikke bibliotekets kalender');
   });
 
   test('without hours it says where they stand', () => {

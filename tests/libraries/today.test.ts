@@ -22,7 +22,7 @@ const at = (moment: string): BranchToday => {
 
 describe('a branch now', () => {
   test('staffed hours are told as staffed, though the door would open by itself', () => {
-    expect(at('2026-11-24T10:00:00Z')).toMatchObject({ staffedUntil: '18:00', selfServiceUntil: null, nextStaffed: { date: '2026-11-25', from: '10:00', to: '18:00' } });
+    expect(at('2026-11-24T10:00:00Z')).toMatchObject({ staffedUntil: '18:00', selfServiceUntil: null, nextStaffed: [{ date: '2026-11-25', from: '10:00', to: '18:00' }, { date: '2026-11-26', from: '12:00', to: '14:00' }, { date: '2026-11-27', from: '10:00', to: '18:00' }] });
   });
 
   test('outside them the door opens and nobody is there', () => {
@@ -31,11 +31,14 @@ describe('a branch now', () => {
   });
 
   test('a day of its own counts more than its weekday', () => {
-    expect(at('2026-11-26T09:30:00Z')).toMatchObject({ staffedUntil: null, nextStaffed: { date: '2026-11-26', from: '12:00', to: '14:00' } });
+    expect(at('2026-11-26T09:30:00Z')).toMatchObject({ staffedUntil: null });
+    expect(at('2026-11-26T09:30:00Z').nextStaffed[0]).toEqual({ date: '2026-11-26', from: '12:00', to: '14:00' });
   });
 
   test('on a holiday the week\'s hours do not hold', () => {
-    expect(at('2026-12-25T11:00:00Z')).toMatchObject({ staffedUntil: null, selfServiceUntil: null, holiday: 'christmas-day', nextStaffed: { date: '2026-12-28', from: '10:00', to: '18:00' } });
+    expect(at('2026-12-25T11:00:00Z')).toMatchObject({ staffedUntil: null, selfServiceUntil: null });
+    expect(at('2026-12-25T11:00:00Z').nextStaffed[0]).toEqual({ date: '2026-12-28', from: '10:00', to: '18:00' });
+    expect(todayOf(library, new Date('2026-12-25T11:00:00Z')).holiday).toBe('christmas-day');
     const open = todayOf(testLibrary('b', { branches: [{ ...branch, selfServiceOnHolidays: true }] }), new Date('2026-12-25T11:00:00Z')).branches[0];
     expect(open).toMatchObject({ staffedUntil: null, selfServiceUntil: '22:00' });
   });
@@ -55,6 +58,13 @@ describe('a branch now', () => {
     expect(todayOf(library, new Date('2026-03-29T00:59:00Z')).time).toBe('01:59');
     expect(todayOf(library, new Date('2026-03-29T01:00:00Z')).time).toBe('03:00');
   });
+});
+
+test('courses and IT cafés are those that have not ended, the soonest first', () => {
+  const event = (title: string, start: string, end: string) => ({ title, start, end, place: 'Midtby', url: 'https://a.example.dk/it', state: 'active', volunteers: false }) as const;
+  const kept = testLibrary('c', { events: [event('sent', '2026-11-26T14:00', '2026-11-26T16:00'), event('slut', '2026-11-24T08:00', '2026-11-24T10:00'), event('nu', '2026-11-24T10:00', '2026-11-24T12:00')] });
+  expect(todayOf(kept, new Date('2026-11-24T10:00:00Z')).events?.map(({ title }) => title)).toEqual(['nu', 'sent']);
+  expect(todayOf(library, new Date('2026-11-24T10:00:00Z')).events).toBeNull();
 });
 
 test('the help telephone says until when it answers, and when next', () => {

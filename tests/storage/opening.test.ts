@@ -18,9 +18,7 @@ describe.each(stores)('opening a store in $name', (kind) => {
     const engine = await openEngine(bench.options);
     const rows = await engine.db.selectFrom('migrations').select('number').orderBy('number').execute();
     await engine.close();
-    const numbers = rows.map(({ number }) => number);
-    expect(numbers).toEqual([...new Set(numbers)]);
-    expect(numbers.at(-1)).toBe(newest);
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: newest }, (_, index) => index + 1));
   });
 
   test('is refused where a newer program has been', async () => {

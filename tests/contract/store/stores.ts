@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import { openStore } from '../../../storage/open.ts';
 import type { StoreOptions } from '../../../storage/open.ts';
 import type { Store } from '../../../storage/store.ts';
@@ -67,8 +68,26 @@ export class Bench {
     return store;
   }
 
+  /** The store of a group of cases; see `benchOf`. */
+  get store(): Store {
+    const [store] = this.#opened;
+    if (store === undefined) throw new Error('There is no store yet.');
+    return store;
+  }
+
   async remove(): Promise<void> {
     for (const store of this.#opened) await store.close();
     await this.#place?.remove();
   }
+}
+
+/** A bench with one store on it, made before the cases of a group and removed after them. */
+export function benchOf(kind: Kind): Bench {
+  const bench = new Bench(kind);
+  beforeAll(async () => {
+    await bench.prepare();
+    await bench.open();
+  });
+  afterAll(() => bench.remove());
+  return bench;
 }

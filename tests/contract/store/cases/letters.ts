@@ -1,56 +1,48 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Contact } from '../../../../common/desk-api.ts';
 import { cancel } from '../../../../handoff/request.ts';
-import type { Store } from '../../../../storage/store.ts';
 import { change, conversation, request } from '../make.ts';
-import { Bench } from '../stores.ts';
-import type { Kind } from '../stores.ts';
+import { benchOf, type Kind } from '../stores.ts';
 
 const contact: Contact = { name: 'Karen', phone: '20 30 40 50', email: null };
 
 export function letters(kind: Kind): void {
-  const bench = new Bench(kind);
-  let store: Store;
-  beforeAll(async () => {
-    await bench.prepare();
-    store = await bench.open();
-  });
-  afterAll(() => bench.remove());
+  const bench = benchOf(kind);
 
   async function left(at: string): Promise<{ id: string; end(): Promise<void> }> {
     const talk = conversation();
     const asked = request(talk.id, { kind: 'call' });
-    const done = await store.commit(change(talk, ['ring til mig'], { requests: [asked], contacts: [{ requestId: asked.id, libraryId: 'bibliotek', contact, at }] }));
+    const done = await bench.store.commit(change(talk, ['ring til mig'], { requests: [asked], contacts: [{ requestId: asked.id, libraryId: 'bibliotek', contact, at }] }));
     const [stored] = done.requests;
-    return { id: asked.id, end: async () => { await store.commit(change(done.conversation, [], { requests: stored === undefined ? [] : [cancel(stored, at)] })); } };
+    return { id: asked.id, end: async () => { await bench.store.commit(change(done.conversation, [], { requests: stored === undefined ? [] : [cancel(stored, at)] })); } };
   }
 
   test('how to reach a citizen is the own library\'s to read, and is gone with the request\'s end', async () => {
     const { id, end } = await left('2026-11-01T08:00:00.000Z');
-    expect(await store.contactOf(id, 'bibliotek')).toEqual(contact);
-    expect(await store.contactOf(id, 'naboby')).toBeNull();
+    expect(await bench.store.contactOf(id, 'bibliotek')).toEqual(contact);
+    expect(await bench.store.contactOf(id, 'naboby')).toBeNull();
     await end();
-    expect(await store.contactOf(id, 'bibliotek')).toBeNull();
+    expect(await bench.store.contactOf(id, 'bibliotek')).toBeNull();
   });
 
   test('what is too old is forgotten, and nothing else', async () => {
     const [old, young] = [await left('2026-10-01T08:00:00.000Z'), await left('2026-11-01T08:00:00.000Z')];
-    await store.forgetContacts('2026-10-15T00:00:00.000Z');
-    expect([await store.contactOf(old.id, 'bibliotek'), await store.contactOf(young.id, 'bibliotek')]).toEqual([null, contact]);
+    await bench.store.forgetContacts('2026-10-15T00:00:00.000Z');
+    expect([await bench.store.contactOf(old.id, 'bibliotek'), await bench.store.contactOf(young.id, 'bibliotek')]).toEqual([null, contact]);
   });
 
   test('a request waits since the time it was opened', async () => {
     const { id, end } = await left('2026-11-01T08:00:00.000Z');
-    expect((await store.waitingSince('2026-03-01T08:00:03.000Z')).map((each) => each.id)).toContain(id);
-    expect((await store.waitingSince('2026-03-01T08:00:02.000Z')).map((each) => each.id)).not.toContain(id);
+    expect((await bench.store.waitingSince('2026-03-01T08:00:03.000Z')).map((each) => each.id)).toContain(id);
+    expect((await bench.store.waitingSince('2026-03-01T08:00:02.000Z')).map((each) => each.id)).not.toContain(id);
     await end();
-    expect((await store.waitingSince('2026-03-01T08:00:03.000Z')).map((each) => each.id)).not.toContain(id);
+    expect((await bench.store.waitingSince('2026-03-01T08:00:03.000Z')).map((each) => each.id)).not.toContain(id);
   });
 
   test('comments are read by library and day', async () => {
     const talk = conversation();
-    await store.commit(change(talk, ['tak'], { comments: [{ id: 'k1', libraryId: 'bibliotek', day: '2026-11-02', about: 'librarian', guideId: '', rating: 'good', text: 'sød' }] }));
-    expect(await store.comments('bibliotek', '2026-11-02', '2026-11-02')).toEqual([{ id: 'k1', libraryId: 'bibliotek', day: '2026-11-02', about: 'librarian', guideId: '', rating: 'good', text: 'sød' }]);
-    expect(await store.comments('naboby', '2026-11-02', '2026-11-02')).toEqual([]);
+    await bench.store.commit(change(talk, ['tak'], { comments: [{ id: 'k1', libraryId: 'bibliotek', day: '2026-11-02', about: 'librarian', guideId: '', rating: 'good', text: 'sød' }] }));
+    expect(await bench.store.comments('bibliotek', '2026-11-02', '2026-11-02')).toEqual([{ id: 'k1', libraryId: 'bibliotek', day: '2026-11-02', about: 'librarian', guideId: '', rating: 'good', text: 'sød' }]);
+    expect(await bench.store.comments('naboby', '2026-11-02', '2026-11-02')).toEqual([]);
   });
 }

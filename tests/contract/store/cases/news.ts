@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { NewsItem } from '../../../../bot/ports.ts';
-import type { Store } from '../../../../storage/store.ts';
 import { change, conversation, listen, request, stored, until, watermarks } from '../make.ts';
-import { Bench } from '../stores.ts';
-import type { Kind } from '../stores.ts';
+import { benchOf, type Kind } from '../stores.ts';
 
 export function news(kind: Kind): void {
-  const bench = new Bench(kind);
-  let store: Store;
-  beforeAll(async () => {
-    await bench.prepare();
-    store = await bench.open();
-  });
-  afterAll(() => bench.remove());
+  const bench = benchOf(kind);
 
   test('of a commit: its rows, then its requests, once', async () => {
-    const heard = listen(store);
+    const heard = listen(bench.store);
     const talk = conversation();
-    const done = await store.commit(change(talk, ['hjælp', 'jeg henter en'], { requests: [request(talk.id)] }));
-    const { id } = await stored(store);
+    const done = await bench.store.commit(change(talk, ['hjælp', 'jeg henter en'], { requests: [request(talk.id)] }));
+    const { id } = await stored(bench.store);
     await until(() => watermarks(heard, id).length > 0);
     const expected: NewsItem[] = [
       { kind: 'activities', conversationId: talk.id, rows: done.rows },
@@ -28,10 +20,10 @@ export function news(kind: Kind): void {
   });
 
   test('of turns that follow each other, in order', async () => {
-    const heard = listen(store);
+    const heard = listen(bench.store);
     let [talk, other] = [conversation(), conversation()];
     for (let turn = 0; turn < 30; turn += 1) {
-      const done = await Promise.all([talk, other].map((each) => store.commit(change(each, ['en', 'to']))));
+      const done = await Promise.all([talk, other].map((each) => bench.store.commit(change(each, ['en', 'to']))));
       [talk, other] = [done[0]?.conversation ?? talk, done[1]?.conversation ?? other];
     }
     await until(() => watermarks(heard, other.id).length >= 60);
@@ -41,11 +33,11 @@ export function news(kind: Kind): void {
   });
 
   test('nothing of what was refused', async () => {
-    const heard = listen(store);
-    const old = await stored(store);
-    const { conversation: newer } = await store.commit(change(old, ['en']));
-    await expect(store.commit(change(old, ['for sent']))).rejects.toThrow();
-    await store.commit(change(newer, ['videre']));
+    const heard = listen(bench.store);
+    const old = await stored(bench.store);
+    const { conversation: newer } = await bench.store.commit(change(old, ['en']));
+    await expect(bench.store.commit(change(old, ['for sent']))).rejects.toThrow();
+    await bench.store.commit(change(newer, ['videre']));
     await until(() => watermarks(heard, old.id).includes(3));
     expect(watermarks(heard, old.id)).toEqual([1, 2, 3]);
     expect(heard.flatMap((item) => (item.kind === 'activities' ? item.rows.map((row) => row.activity.text) : []))).not.toContain('for sent');
@@ -53,14 +45,14 @@ export function news(kind: Kind): void {
 
   test('to others even if a listener throws, and to none that has left', async () => {
     const gone: NewsItem[] = [];
-    const leave = store.outbox.subscribe((item) => gone.push(item));
-    const stop = store.outbox.subscribe(() => {
+    const leave = bench.store.outbox.subscribe((item) => gone.push(item));
+    const stop = bench.store.outbox.subscribe(() => {
       throw new Error('a broken listener');
     });
-    const heard = listen(store);
+    const heard = listen(bench.store);
     leave();
     leave();
-    const { id } = await stored(store);
+    const { id } = await stored(bench.store);
     await until(() => watermarks(heard, id).length > 0);
     stop();
     expect(watermarks(heard, id)).toEqual([1]);
@@ -69,11 +61,11 @@ export function news(kind: Kind): void {
   });
 
   test('of typing, which is not stored', async () => {
-    const heard = listen(store);
-    const { id } = await stored(store);
+    const heard = listen(bench.store);
+    const { id } = await stored(bench.store);
     await until(() => watermarks(heard, id).length === 1);
-    store.outbox.typing(id, 'librarian');
+    bench.store.outbox.typing(id, 'librarian');
     expect(heard.filter((item) => item.kind === 'typing')).toEqual([{ kind: 'typing', conversationId: id, role: 'librarian' }]);
-    expect(await store.activitiesAfter(id, 0, 10)).toHaveLength(1);
+    expect(await bench.store.activitiesAfter(id, 0, 10)).toHaveLength(1);
   });
 }

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Store } from '../../../../storage/store.ts';
+import { expect, test } from '@jest/globals';
 import { change, conversation, message, newId, request, stored } from '../make.ts';
-import { Bench } from '../stores.ts';
-import type { Kind } from '../stores.ts';
+import { benchOf, type Kind } from '../stores.ts';
 
 const texts = {
   'a NUL character': 'før\0efter\0',
@@ -17,13 +15,7 @@ const texts = {
 };
 
 export function values(kind: Kind): void {
-  const bench = new Bench(kind);
-  let store: Store;
-  beforeAll(async () => {
-    await bench.prepare();
-    store = await bench.open();
-  });
-  afterAll(() => bench.remove());
+  const bench = benchOf(kind);
 
   test.each(Object.entries(texts))('%s, everywhere', async (name, text) => {
     const odd = text.length > 1_000 ? name : text;
@@ -33,23 +25,23 @@ export function values(kind: Kind): void {
     const asked = request(id, { id: `${newId('r')}${odd}`, reason: text, libraryId: `b${odd}` });
     const count = { day: '2026-03-01', libraryId: `b${odd}`, event: 'guide-failed', guideId: odd, stepId: odd } as const;
     const activity = message(text, { id: `a${odd}`, value: { [odd]: [text] } });
-    const done = await store.commit({ conversation: { ...talk, state }, activities: [{ activity, clientId: odd }], requests: [asked], counts: [count] });
-    expect(await store.load(id)).toEqual({ ...talk, state, version: 1, watermark: 1 });
-    expect(await store.activitiesAfter(id, 0, 2)).toEqual([{ conversationId: id, watermark: 1, activity }]);
-    expect(await store.activityIdOf(id, odd)).toBe(activity.id);
-    expect(await store.openRequests(`b${odd}`)).toEqual([{ ...asked, version: 1 }]);
-    expect(await store.totals(`b${odd}`, '2026-03-01', '2026-03-01')).toEqual([{ ...count, total: 1 }]);
-    expect((await store.undelivered(`k${odd}`, 5)).map(({ conversation: { id: found } }) => found)).toEqual([id]);
-    expect((await store.commit(change(done.conversation, [text]))).conversation.watermark).toBe(2);
-    expect(await store.secret(`s${odd}`, () => text)).toBe(text);
-    expect(await store.secret(`s${odd}`, () => 'andet')).toBe(text);
+    const done = await bench.store.commit({ conversation: { ...talk, state }, activities: [{ activity, clientId: odd }], requests: [asked], counts: [count] });
+    expect(await bench.store.load(id)).toEqual({ ...talk, state, version: 1, watermark: 1 });
+    expect(await bench.store.activitiesAfter(id, 0, 2)).toEqual([{ conversationId: id, watermark: 1, activity }]);
+    expect(await bench.store.activityIdOf(id, odd)).toBe(activity.id);
+    expect(await bench.store.openRequests(`b${odd}`)).toEqual([{ ...asked, version: 1 }]);
+    expect(await bench.store.totals(`b${odd}`, '2026-03-01', '2026-03-01')).toEqual([{ ...count, total: 1 }]);
+    expect((await bench.store.undelivered(`k${odd}`, 5)).map(({ conversation: { id: found } }) => found)).toEqual([id]);
+    expect((await bench.store.commit(change(done.conversation, [text]))).conversation.watermark).toBe(2);
+    expect(await bench.store.secret(`s${odd}`, () => text)).toBe(text);
+    expect(await bench.store.secret(`s${odd}`, () => 'andet')).toBe(text);
   });
 
   test('strings that differ only in what is escaped are different', async () => {
     const prefix = newId('c');
     const ids = ['\0', '\u001A0000', '\ud800', '\u001Ad800', '\ufffd', '', '\\u0000'].map((end) => prefix + end);
-    for (const id of ids) await store.commit(change(conversation({ id }), [id]));
-    for (const id of ids) expect((await store.activitiesAfter(id, 0, 9)).map((row) => row.activity.text)).toEqual([id]);
+    for (const id of ids) await bench.store.commit(change(conversation({ id }), [id]));
+    for (const id of ids) expect((await bench.store.activitiesAfter(id, 0, 9)).map((row) => row.activity.text)).toEqual([id]);
   });
 
   test('integers as large as JavaScript counts', async () => {
@@ -57,18 +49,18 @@ export function values(kind: Kind): void {
     const id = newId('stor');
     const state = { ...conversation().state, prompt: big };
     const numbers = { big, small: -big, fraction: 0.1 + 0.2, tiny: 5e-324, huge: 1.7976931348623157e308 };
-    await store.commit({ conversation: { ...conversation({ id }), state }, activities: [{ activity: message('tal', { value: numbers }), clientId: null }], requests: [], counts: [] });
-    expect((await store.load(id))?.state.prompt).toBe(big);
-    expect((await store.activitiesAfter(id, 0, 1))[0]?.activity.value).toEqual(numbers);
-    expect(await store.activitiesAfter(id, big, 10)).toEqual([]);
-    await expect(store.markDelivered(id, big)).resolves.toBeUndefined();
+    await bench.store.commit({ conversation: { ...conversation({ id }), state }, activities: [{ activity: message('tal', { value: numbers }), clientId: null }], requests: [], counts: [] });
+    expect((await bench.store.load(id))?.state.prompt).toBe(big);
+    expect((await bench.store.activitiesAfter(id, 0, 1))[0]?.activity.value).toEqual(numbers);
+    expect(await bench.store.activitiesAfter(id, big, 10)).toEqual([]);
+    await expect(bench.store.markDelivered(id, big)).resolves.toBeUndefined();
   });
 
   test('times to the millisecond, before 1970 and after 9999', async () => {
     const times = ['1969-12-31T23:59:59.999Z', '2026-10-25T00:30:00.001Z', '+012026-01-01T00:00:00.000Z'];
     for (const time of times) {
-      const { id } = await stored(store, { createdAt: time, updatedAt: time });
-      expect(await store.load(id)).toMatchObject({ createdAt: time, updatedAt: time });
+      const { id } = await stored(bench.store, { createdAt: time, updatedAt: time });
+      expect(await bench.store.load(id)).toMatchObject({ createdAt: time, updatedAt: time });
     }
   });
 
@@ -76,8 +68,8 @@ export function values(kind: Kind): void {
     const libraryId = newId('bibliotek');
     const names = ['Åse', 'Ærø', 'Zita', 'Øjvind', 'anna', 'Aage', 'Bo'];
     const talk = conversation({ libraryId });
-    await store.commit(change(talk, [], { requests: names.map((reason) => request(talk.id, { reason, libraryId })) }));
-    const read = (await store.openRequests(libraryId)).map(({ reason }) => reason ?? '');
+    await bench.store.commit(change(talk, [], { requests: names.map((reason) => request(talk.id, { reason, libraryId })) }));
+    const read = (await bench.store.openRequests(libraryId)).map(({ reason }) => reason ?? '');
     expect(read.toSorted(new Intl.Collator('da').compare)).toEqual(['anna', 'Bo', 'Zita', 'Ærø', 'Øjvind', 'Aage', 'Åse']);
   });
 }

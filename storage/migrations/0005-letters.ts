@@ -2,7 +2,7 @@ import type { Migration } from './migrate.ts';
 
 /** What citizens leave for a library apart from their conversation: how to reach them, and what they thought of the help. */
 export const letters: Migration = {
-  number: 6,
+  number: 5,
   name: 'letters',
   statements: ({ text }) => [
     `create table contacts (request_id ${text} primary key, library_id ${text} not null, json ${text} not null, created_at ${text} not null)`,
