@@ -2,7 +2,7 @@ import { statedFact } from '../knowledge/wording.ts';
 import type { Flow } from './flow.ts';
 import { startGuide } from './guide.ts';
 import { openHandoff } from './handoff.ts';
-import { choice, counted, line, push, stay, then, wayOut, withEffects, withoutTop, type Outcome } from './outcome.ts';
+import { choice, counted, line, push, stay, wayOut, withEffects, withoutTop, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
@@ -48,7 +48,7 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
     case 'scam-only-message': return startGuide(below, messageGuide, situation);
     // The frame stays while the request is opened: it is what makes it urgent.
     case 'person': return openHandoff(state, null, situation);
-    case 'scam-no': case 'no-resume': case 'stop': return then(stay(below, line(state, 'scam.no')), stay(below, { text: say(state.language, 'anything-else'), choices: [choice(below, 'help'), wayOut(below)] }));
+    case 'scam-no': case 'no-resume': case 'stop': return stay(below, line(state, 'scam.no'));
     default: return undefined;
   }
 }

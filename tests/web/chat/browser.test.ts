@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { StaffMember } from '../../../common/desk-api.ts';
 import { launch, serve, shoot } from '../../support/browser.ts';
+import { answers, assertUsable, greeted, openPage, phone, said, say, type WatchedPage } from '../../support/chat-page.ts';
 import { newDataDir, startTestService, type RunningService } from '../../support/service.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8');
 const anna: StaffMember = { id: 's1', email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'odense' };
 const dataDir = newDataDir();
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 700 }, hasTouch: true, isMobile: true };
 
 let service: RunningService;
 let browser: Browser;
@@ -23,41 +22,7 @@ afterAll(async () => {
   await service?.stop();
 });
 
-interface Faults {
-  /** What the page reports as wrong; kept empty by every test. */
-  wrong: string[];
-}
-
-async function open(path: string, options: BrowserContextOptions = {}, prepare: (page: Page) => Promise<void> = async () => undefined): Promise<Page & Faults> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce', ...options });
-  const page = Object.assign(await context.newPage(), { wrong: [] as string[] });
-  page.on('pageerror', (error) => page.wrong.push(error.message));
-  page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource|WebSocket/.test(message.text())) page.wrong.push(message.text()); });
-  page.on('request', (request) => { if (!request.url().startsWith('data:') && new URL(request.url()).hostname !== '127.0.0.1') page.wrong.push(request.url()); });
-  await prepare(page);
-  await page.goto(service.base + path);
-  return page;
-}
-
-const greeted = (page: Page): Promise<unknown> => page.waitForSelector('.message.bot');
-const say = async (page: Page, text: string): Promise<void> => {
-  await page.fill('#input', text);
-  await page.press('#input', 'Enter');
-};
-const said = (page: Page): Promise<string[]> => page.$$eval('.message .body', (bodies) => bodies.map((body) => (body as HTMLElement).innerText));
-const answers = (page: Page, count: number): Promise<unknown> => page.waitForFunction((wanted) => document.querySelectorAll('.message.bot, .message.librarian').length >= wanted && document.querySelector('.unsent') === null, count);
-
-/** axe finds nothing, nothing needs sideways scrolling, and what can be pressed is large enough. */
-async function assertUsable(page: Page): Promise<void> {
-  // The page's own policy lets no other program in, so axe comes through the debugger.
-  const client = await page.context().newCDPSession(page);
-  await client.send('Runtime.evaluate', { expression: axe });
-  const { result } = await client.send('Runtime.evaluate', { expression: 'axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" "))))', awaitPromise: true, returnByValue: true });
-  expect(JSON.parse(String(result.value))).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  const small = await page.$$eval('button, header a, .reach, .link, textarea', (targets) => targets.map((target) => ({ text: target.textContent, ...target.getBoundingClientRect().toJSON() as DOMRect })).filter(({ width, height }) => width > 0 && (height < 43.9 || width < 43.9)).map(({ text }) => text));
-  expect(small).toEqual([]);
-}
+const open = (path: string, options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<void>): Promise<WatchedPage> => openPage(browser, service.base + path, options, prepare);
 
 async function withAnna(page: Page, what: 'claim' | 'bot' | 'end' | string): Promise<void> {
   const request = (await service.house.desk.queue(anna)).at(-1);
@@ -220,74 +185,6 @@ describe('the line', () => {
     await say(page, 'hej');
     await answers(page, 2);
     expect(await said(page)).toHaveLength(3);
-    await page.context().close();
-  });
-
-  test('a public computer keeps nothing, and clears the screen', async () => {
-    const page = await open('/chat?library=odense&kiosk=1');
-    await greeted(page);
-    await say(page, 'hej');
-    await answers(page, 2);
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
-    await page.getByRole('button', { name: 'Jeg er færdig: slet samtalen på denne skærm' }).click();
-    expect(await page.textContent('body')).not.toContain('hej');
-    await assertUsable(page);
-    await page.getByRole('button', { name: 'Begynd en ny samtale' }).click();
-    await greeted(page);
-    expect(await said(page)).toHaveLength(1);
-    await page.context().close();
-  });
-});
-
-describe('a public computer in silence', () => {
-  const kiosk = (query = ''): Promise<Page> => open(`/chat?library=odense&kiosk=1${query}`, phone, (page) => page.clock.install());
-  /** What was drawn last has set its timers before the clock jumps. */
-  const silence = async (page: Page, time: string): Promise<void> => {
-    await page.clock.runFor(1_000);
-    await page.clock.fastForward(time);
-  };
-  const asked = (page: Page) => page.getByRole('alertdialog', { name: 'Er du her stadig?' });
-
-  test('asks after ten minutes, stays for a "yes", and forgets without an answer', async () => {
-    const page = await kiosk();
-    await greeted(page);
-    await say(page, 'hej');
-    await answers(page, 2);
-    await silence(page, '09:30');
-    expect(await asked(page).count()).toBe(0);
-    await silence(page, '00:40');
-    await asked(page).waitFor();
-    await assertUsable(page);
-    await shoot(page, 'chat-still-here');
-    await page.getByRole('button', { name: 'Ja, jeg er her' }).click();
-    expect(await asked(page).count()).toBe(0);
-    await silence(page, '10:10');
-    await asked(page).waitFor();
-    await page.clock.runFor('01:10');
-    await page.getByText('Husk at logge af MitID og borger.dk.').waitFor();
-    expect(await page.textContent('body')).not.toContain('hej');
-    await shoot(page, 'chat-forgotten');
-    await page.context().close();
-  });
-
-  test('is not asked while waiting for a person', async () => {
-    const page = await kiosk();
-    await greeted(page);
-    await say(page, 'menneske');
-    await page.getByText('Du venter på en bibliotekar.').waitFor();
-    await silence(page, '30:00');
-    expect(await asked(page).count()).toBe(0);
-    await page.context().close();
-  });
-
-  test('can be chosen in the chat: what was kept is wiped', async () => {
-    const page = await open('/chat?library=odense');
-    await greeted(page);
-    await page.getByRole('button', { name: 'Tekststørrelse, kontrast og lyd' }).click();
-    await page.getByRole('button', { name: 'Det her er en fælles computer' }).click();
-    await page.getByRole('button', { name: 'Jeg er færdig' }).waitFor();
-    expect(page.url()).toContain('kiosk=1');
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':resume') || key.endsWith(':unsent')))).toEqual([]);
     await page.context().close();
   });
 });

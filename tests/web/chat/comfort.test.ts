@@ -5,6 +5,7 @@ import { plainComfort, readComfort } from '../../../web/chat/comfort.ts';
 import { spoken } from '../../../web/chat/speech.ts';
 import { axeFindings } from '../../support/accessibility.ts';
 import { launch, shoot } from '../../support/browser.ts';
+import { say } from '../../support/chat-page.ts';
 import { startTestService, type RunningService } from '../../support/service.ts';
 
 const anna: StaffMember = { id: 's1', email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'ringsted' };
@@ -27,11 +28,6 @@ async function open(path: string, script?: string): Promise<Page> {
   return page;
 }
 
-const say = async (page: Page, text: string): Promise<void> => {
-  await page.fill('#input', text);
-  await page.press('#input', 'Enter');
-};
-
 describe('what was kept', () => {
   test.each([[null], ['{'], ['7'], ['null'], ['{"size":9,"contrast":"yes"}']])('%s: as usual', (stored) => expect(readComfort(stored)).toEqual(plainComfort));
   test('is read again', () => expect(readComfort('{"size":2,"contrast":true,"sound":true}')).toEqual({ size: 2, contrast: true, sound: true }));
@@ -48,7 +44,7 @@ describe('text size and contrast', () => {
     await page.getByRole('radio', { name: 'Meget stor' }).check();
     expect(await letters()).toBeGreaterThan(usual * 1.4);
     await page.getByRole('checkbox', { name: 'Høj kontrast' }).check();
-    await page.waitForFunction(() => getComputedStyle(document.querySelector('.top') ?? document.body).backgroundColor === 'rgb(0, 0, 0)');
+    expect(await page.$eval('.top', (bar) => getComputedStyle(bar).backgroundColor)).toBe('rgb(0, 0, 0)');
     expect(await axeFindings(page)).toEqual([]);
     await shoot(page, 'chat-comfort');
     await page.reload();
