@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'short' });
 let newest = { minute: Number.NaN, date: '', time: '' };
 
@@ -19,3 +21,6 @@ export const daysBetween = (since: string, date: string): number => Math.round((
 
 /** Monday 1 to Sunday 7, of a local date. */
 export const weekdayOf = (date: string): number => ((new Date(date).getUTCDay() + 6) % 7) + 1;
+
+/** A time of the day; in Danish without minutes where there are none: 18, 9.30. */
+export const clock = (time: string, language: Language): string => (language === 'en' ? time : time.replace(/^0/, '').replace(/:00$/, '').replace(':', '.'));

@@ -1,3 +1,4 @@
+import { clock } from '../common/local-time.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import type { LibraryEvent } from '../libraries/event.ts';
 import type { BranchToday } from '../libraries/today.ts';
@@ -9,7 +10,7 @@ import { isMessageKey, say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, LibraryFrame } from './state.ts';
 import { reachLines } from './ways.ts';
-import { clock, hours, whenWords } from './when.ts';
+import { hours, whenWords } from './when.ts';
 
 const computerGuide = 'bibliotek-computer-print';
 const resourceGuide = 'digitale-ressourcer';

@@ -1,3 +1,4 @@
+import { clock } from '../common/local-time.ts';
 import { isAnswered } from '../handoff/duty.ts';
 import type { BranchToday } from '../libraries/today.ts';
 import { statedFact } from '../knowledge/wording.ts';
@@ -7,7 +8,7 @@ import { choice, stay, wayOut, withoutTop, type Choice, type Outcome } from './o
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
-import { clock, hours, whenWords } from './when.ts';
+import { hours, whenWords } from './when.ts';
 
 /** Whether the queue of the chat takes citizens now, answered or not. */
 export const isOpen = ({ library, duty }: Situation): boolean => library.answering.ways.includes('chat') && duty.rostered !== false;

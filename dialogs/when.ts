@@ -1,4 +1,4 @@
-import { daysBetween } from '../common/local-time.ts';
+import { clock, daysBetween } from '../common/local-time.ts';
 import type { Language } from '../common/language.ts';
 import { say } from './say.ts';
 
@@ -14,6 +14,3 @@ export function whenWords({ date }: { date: string }, today: string, language: L
 
 /** Opening hours as people write them: kl. 10–18, 10:00–18:00. */
 export const hours = ({ from, to }: { from: string; to: string }, language: Language): string => say(language, 'when.hours', { from: clock(from, language), to: clock(to, language) });
-
-/** A time of the day; in Danish without minutes where there are none: 18, 9.30. */
-export const clock = (time: string, language: Language): string => (language === 'en' ? time : time.replace(/^0/, '').replace(/:00$/, '').replace(':', '.'));

@@ -5,6 +5,7 @@ import { Language } from '../../common/language.ts';
 import type { Guide } from '../../knowledge/guide.ts';
 import { guideLanguage, languageOf } from '../../knowledge/languages.ts';
 import type { Libraries, Library } from '../../libraries/library.ts';
+import { weekWords } from '../../libraries/week-words.ts';
 import type { Answer, Call, Route } from '../route.ts';
 import { builtFiles, type BuiltFile, type BuiltFiles } from './files.ts';
 import { pageHeaders, plainHeaders } from './headers.ts';
@@ -109,6 +110,8 @@ function valuesOf(library: Library, language: Language): { accentRule: string } 
     website: library.website,
     accent: library.accent,
     kioskMinutes: String(library.kioskMinutes),
+    phoneHoursDa: weekWords(library.helpPhone?.hours ?? [], 'da'),
+    phoneHoursEn: weekWords(library.helpPhone?.hours ?? [], 'en'),
     accentRule: `:root{--accent:${library.accent}}`,
     language,
     otherLanguage: language === 'da' ? 'en' : 'da',

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Branch } from '../../libraries/branch.ts';
 import { easterSunday, holidayOn } from '../../libraries/holidays.ts';
 import { todayOf, type BranchToday } from '../../libraries/today.ts';
+import { weekWords } from '../../libraries/week-words.ts';
 import { testLibrary } from '../support/library.ts';
 
 const branch = Branch.parse({
@@ -58,6 +59,11 @@ describe('a branch now', () => {
     expect(todayOf(library, new Date('2026-03-29T00:59:00Z')).time).toBe('01:59');
     expect(todayOf(library, new Date('2026-03-29T01:00:00Z')).time).toBe('03:00');
   });
+});
+
+test('the week of the telephone in few words', () => {
+  const week = [{ days: [1, 2, 3, 4], from: '09:00', to: '15:30' }, { days: [5, 7], from: '09:00', to: '13:00' }];
+  expect([weekWords(week, 'da'), weekWords(week, 'en'), weekWords([], 'da')]).toEqual(['man–tors 9–15.30, fre, søn 9–13', 'Mon–Thu 09:00–15:30, Fri, Sun 09:00–13:00', '']);
 });
 
 test('courses and IT cafés are those that have not ended, the soonest first', () => {

@@ -2,7 +2,7 @@ import { isLanguage, type Language } from './language.ts';
 
 /** What the server wrote into the page, and what the address asks for. */
 export interface Settings {
-  library: { id: string; name: string; phone: string | null; website: string };
+  library: { id: string; name: string; phone: string | null; phoneHours: Record<Language, string>; website: string };
   language: Language;
   /** The page's own address names the language, so nothing remembered counts; a widget's host only proposes one. */
   languageAsked: boolean;
@@ -22,7 +22,7 @@ export function readSettings(data: Record<string, string | undefined>, query: UR
   const phone = data['phone'] ?? '';
   const guide = data['guide'] ?? '';
   return {
-    library: { id: data['library'] ?? '', name: data['name'] ?? '', phone: phone === '' ? null : phone, website: data['website'] ?? '' },
+    library: { id: data['library'] ?? '', name: data['name'] ?? '', phone: phone === '' ? null : phone, phoneHours: { da: data['phoneHoursDa'] ?? '', en: data['phoneHoursEn'] ?? '' }, website: data['website'] ?? '' },
     language: isLanguage(data['language']) ? data['language'] : 'da',
     languageAsked: isLanguage(query.get('lang')) && query.get('embed') !== '1',
     seat: query.get('branch') === null || query.get('computer') === null ? null : { branch: query.get('branch') ?? '', computer: query.get('computer') ?? '' },

@@ -108,7 +108,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
       {idle.left !== null && <StillHere left={idle.left} onStay={idle.stay} onForget={clear} t={t} />}
       {comfortable && <ComfortPanel comfort={comfort} onChange={changeComfort} onPublic={settings.kiosk || settings.embedded ? null : () => { session.stop(); forgetHere(); }} t={t} />}
       <main>
-        <Status library={settings.library} line={line} answering={answering} place={state.place} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
+        <Status library={settings.library} language={language} line={line} answering={answering} place={state.place} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
           <div class="column">
             {state.replaced && <p class="note">{t('replaced')}</p>}

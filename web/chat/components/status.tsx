@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { LineState } from '../connection.ts';
+import type { Language } from '../language.ts';
 import type { Answering, Place } from '../log.ts';
 import type { Translate } from '../messages.ts';
 import { dialled, type Settings } from '../settings.ts';
@@ -8,6 +9,7 @@ import { ClockIcon, OutIcon, PersonIcon, PhoneIcon, RobotIcon } from './icons.ts
 
 interface StatusProps {
   library: Settings['library'];
+  language: Language;
   line: LineState;
   answering: Answering;
   /** The place in the queue; null where nobody has said. */
@@ -18,20 +20,21 @@ interface StatusProps {
 }
 
 /** One line that always says who answers and whether the line is there, with the library's telephone beside it. */
-export function Status({ library, line, answering, place, waiting, t }: StatusProps): JSX.Element {
+export function Status({ library, language, line, answering, place, waiting, t }: StatusProps): JSX.Element {
   const { kind, icon, text } = statusOf(line, answering, place, waiting, t);
   return (
     <div class={`bar ${kind}`}>
       <p class="status" role="status">{icon}<span>{text}</span></p>
-      <Reach library={library} t={t} />
+      <Reach library={library} language={language} t={t} />
     </div>
   );
 }
 
 /** The library's telephone, or its website where no telephone is known. */
-function Reach({ library, t }: Pick<StatusProps, 'library' | 't'>): JSX.Element | null {
+function Reach({ library, language, t }: Pick<StatusProps, 'library' | 'language' | 't'>): JSX.Element | null {
   if (library.phone !== null) {
-    return <a class="reach" href={dialled(library.phone)} aria-label={t('callLibrary', { phone: library.phone })}><PhoneIcon /><span>{library.phone}</span></a>;
+    const hours = library.phoneHours[language];
+    return <a class="reach" href={dialled(library.phone)} aria-label={t('callLibrary', { phone: library.phone })}><PhoneIcon /><span>{library.phone}{hours !== '' && <small>{hours}</small>}</span></a>;
   }
   const website = safeUrl(library.website);
   return website === null ? null : <a class="reach" href={website} target="_blank" rel="noopener noreferrer"><OutIcon /><span>{t('visitLibrary')}</span><span class="unseen"> ({t('newWindow')})</span></a>;
