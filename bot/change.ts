@@ -48,7 +48,9 @@ export async function changeOf(
     } else if (effect.kind === 'give-reason' || effect.kind === 'make-urgent') {
       // One turn may say both of the same request, which is written once.
       const waiting = takeFrom(requests, effect.requestId) ?? (await request(effect.requestId));
-      if (waiting?.state === 'waiting') requests.push(effect.kind === 'make-urgent' ? madeUrgent(waiting) : explained(waiting, effect.reason));
+      if (waiting?.state !== 'waiting') continue;
+      requests.push(effect.kind === 'make-urgent' ? madeUrgent(waiting) : explained(waiting, effect.reason));
+      if (effect.kind === 'give-reason' && effect.contact !== null) contacts.push({ requestId: waiting.id, libraryId: waiting.libraryId, contact: effect.contact, at: now.toISOString() });
     } else if (effect.kind === 'comment') {
       const { about, guideId, rating, text } = effect;
       comments.push({ id: world.newId(), day, libraryId: before.libraryId, about, guideId, rating, text });

@@ -1,13 +1,13 @@
 import type { Contact } from '../common/desk-api.ts';
 import type { Hours } from '../common/roster.ts';
-import { contactIn, reaches, withoutContact } from './contact.ts';
+import { asksForCall, contactIn, hasContact, reaches, withoutContact } from './contact.ts';
 import type { Flow } from './flow.ts';
 import { request } from './handoff.ts';
 import { choice, counted, line, push, stay, then, wayOut, withoutTop, withTop, type Choice, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation, TextInput } from './situation.ts';
 import type { ConversationState, LetterFrame } from './state.ts';
-import { hours, whenWords } from './when.ts';
+import { whenWords } from './when.ts';
 
 /**
  * Something the library answers later: a message, a call, a time with a helper.
@@ -20,6 +20,13 @@ import { hours, whenWords } from './when.ts';
 export function startLetter(state: ConversationState, kind: LetterFrame['kind'], situation: Situation): Outcome {
   const text = state.handoff?.reason ?? state.question;
   return show(push(state, { dialog: 'letter', kind, phase: kind === 'booking' ? 'time' : afterTime(text), text, time: null }), situation);
+}
+
+/** A wish to be called, in the citizen's own words; a number in them is taken at once. @returns undefined for other words, and where nobody calls or somebody waits already. */
+export function startCall(state: ConversationState, input: TextInput, situation: Situation): Outcome | undefined {
+  if (!asksForCall(input.text) || state.handoff !== null || !situation.library.answering.ways.includes('call')) return undefined;
+  const asked = startLetter(state, 'call', situation);
+  return contactIn(input.text).phone === null ? asked : hear(asked.state, input, situation);
 }
 
 /** What it is about is asked only where nobody has said it yet. */
@@ -49,7 +56,7 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   const time = /^letter-time:(\d{4}-\d{2}-\d{2})$/.exec(choiceId)?.[1];
   if (time !== undefined && frame.phase === 'time') {
     const found = staffedDays(situation).find(({ date }) => date === time);
-    return show(withTop(state, { ...frame, time: found === undefined ? time : dayWords(found, state, situation), phase: afterTime(frame.text) }), situation);
+    return show(withTop(state, { ...frame, time: found === undefined ? time : whenWords(found, situation.today.date, state.language), phase: afterTime(frame.text) }), situation);
   }
   switch (choiceId) {
     case 'letter-any-time': return frame.phase === 'time' ? show(withTop(state, { ...frame, phase: afterTime(frame.text) }), situation) : undefined;
@@ -70,7 +77,7 @@ function hear(state: ConversationState, { text }: TextInput, situation: Situatio
   if (frame.phase === 'time') return show(withTop(state, { ...frame, time: text, phase: afterTime(frame.text) }), situation);
   const contact = contactIn(text);
   if (frame.phase === 'text') {
-    if (contact.phone === null && contact.email === null) return show(withTop(state, { ...frame, text, phase: 'contact' }), situation);
+    if (!hasContact(contact)) return show(withTop(state, { ...frame, text, phase: 'contact' }), situation);
     // The rest of such a message is what it is about, so no name is looked for in it.
     const said = withoutContact(text);
     const told: LetterFrame = { ...frame, text: said };
@@ -92,17 +99,15 @@ function send(state: ConversationState, frame: LetterFrame, contact: Contact | n
 
 const daysOffered = 3;
 
-/** The next days with staff, as times to wish for. */
+/** The next days with staff in any branch, as days to wish for; the library answers with place and time. */
 function timeChoices(state: ConversationState, situation: Situation): Choice[] {
-  return staffedDays(situation).map((day) => ({ id: `letter-time:${day.date}`, label: dayWords(day, state, situation) }));
+  return staffedDays(situation).map((day) => ({ id: `letter-time:${day.date}`, label: whenWords(day, situation.today.date, state.language) }));
 }
 
 function staffedDays({ today }: Situation): Hours[] {
   const days = today.branches.flatMap(({ nextStaffed }) => nextStaffed);
   return [...new Map(days.map((day) => [day.date, day])).values()].sort((a, b) => (a.date < b.date ? -1 : 1)).slice(0, daysOffered);
 }
-
-const dayWords = (day: Hours, { language }: ConversationState, { today }: Situation): string => `${whenWords(day, today.date, language)} ${hours(day, language)}`;
 
 function topOf(state: ConversationState): LetterFrame | undefined {
   const frame = state.stack.at(-1);

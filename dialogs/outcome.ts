@@ -31,7 +31,7 @@ export type Effect =
   /** What happened since makes it a scam: the request goes ahead of all others. */
   | { kind: 'make-urgent'; requestId: string }
   /** The citizen says, while waiting, what it is about. */
-  | { kind: 'give-reason'; requestId: string; reason: string }
+  | { kind: 'give-reason'; requestId: string; reason: string; contact: Contact | null }
   | { kind: 'comment'; about: 'guide' | 'librarian'; guideId: string; rating: 'good' | 'partly' | 'bad'; text: string }
   | { kind: 'count'; event: Tally; guideId: string; stepId: string };
 

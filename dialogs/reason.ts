@@ -1,3 +1,4 @@
+import { contactIn, hasContact, withoutContact } from './contact.ts';
 import type { Flow } from './flow.ts';
 import { letterChoices } from './handoff.ts';
 import { line, stay, wayOut, withEffects, withoutTop, type Outcome } from './outcome.ts';
@@ -15,10 +16,15 @@ function hear(state: ConversationState, { text, decision }: TextInput): Outcome 
   const requestId = state.handoff?.requestId;
   const below = withoutTop(state);
   if (requestId === null || requestId === undefined) return undefined;
-  const reason: ConversationState = { ...below, handoff: below.handoff === null ? null : { ...below.handoff, reason: text } };
+  // A number belongs to the library alone, and not to what was said.
+  const contact = contactIn(text);
+  const given = hasContact(contact);
+  const told = given ? withoutContact(text) : text;
+  const reason: ConversationState = { ...below, handoff: below.handoff === null ? null : { ...below.handoff, reason: told } };
   const helps = decision.kind === 'guide' || decision.kind === 'clarify';
   const thanks = helps ? line(reason, 'reason.thanks-meanwhile') : { text: say(reason.language, 'reason.thanks'), choices: [wayOut(reason)] };
-  return withEffects(stay(reason, thanks), { kind: 'give-reason', requestId, reason: text });
+  const taken = withEffects(stay(reason, thanks), { kind: 'give-reason', requestId, reason: told, contact: given ? { ...contact, name: null } : null });
+  return given ? { ...taken, said: told } : taken;
 }
 
 export const reasonFlow: Flow = { show, choose: () => undefined, hear, passing: true };

@@ -4,6 +4,7 @@ import { backToFlow, repeat, withoutPassing } from './flows.ts';
 import { startGuide } from './guide.ts';
 import { openHandoff } from './handoff.ts';
 import { asksForHours } from './hours-words.ts';
+import { startCall } from './letter.ts';
 import { startLibrary } from './library.ts';
 import { choice, counted, line, message, stay, then, wayOut, type Outcome } from './outcome.ts';
 import { chat, refer } from './referral.ts';
@@ -48,9 +49,12 @@ export function understood(state: ConversationState, input: TextInput, situation
     case 'clarify':
       if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return notUnderstood(free, input, situation);
       return askWhich(asked, decision.candidates.map(({ id }) => id), text, situation);
-    case 'handoff':
+    case 'handoff': {
+      const call = startCall(free, input, situation);
+      if (call !== undefined) return call;
       // A scam that is on the screen is what makes the wish urgent.
       return backToFlow(openHandoff(state.stack.at(-1)?.dialog === 'scam' ? state : free, text, situation), situation);
+    }
     case 'smalltalk':
       return backToFlow(chat(free, decision), situation);
     case 'referral': {

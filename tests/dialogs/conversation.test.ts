@@ -99,7 +99,7 @@ describe('somebody has my code', () => {
   test('it comes before whatever was asked, keeps what was said, and lifts the wait to the front', () => {
     const at = new Citizen(guides).presses('person').waitsAs('r1').says('der er nogen der har fået min kode').sees('Spær dit MitID');
     expect(at.text.startsWith('Gør det her')).toBe(true);
-    expect(at.effects).toEqual(expect.arrayContaining([{ kind: 'give-reason', requestId: 'r1', reason: 'der er nogen der har fået min kode' }, { kind: 'make-urgent', requestId: 'r1' }]));
+    expect(at.effects).toEqual(expect.arrayContaining([{ kind: 'give-reason', requestId: 'r1', reason: 'der er nogen der har fået min kode', contact: null }, { kind: 'make-urgent', requestId: 'r1' }]));
     new Citizen(guides).says('læg en besked').says('nogen har taget penge fra min konto').sees('Spær dit MitID').presses('scam-no').sees('nogen har taget penge fra min konto');
   });
 
@@ -158,7 +158,7 @@ describe('the way to a person', () => {
   test('whoever waits is asked what it is about, once, and helped meanwhile', () => {
     const at = new Citizen(guides).presses('person').sees('hvad du vil have hjælp til').waitsAs('r1');
     at.says('jeg kan ikke finde min pinkode', { kind: 'guide', candidates: [{ id: 'pinkode', score: 0.9 }] }).isAt('pinkode', 'first');
-    expect(at.effects).toContainEqual({ kind: 'give-reason', requestId: 'r1', reason: 'jeg kan ikke finde min pinkode' });
+    expect(at.effects).toContainEqual({ kind: 'give-reason', requestId: 'r1', reason: 'jeg kan ikke finde min pinkode', contact: null });
   });
 });
 
@@ -178,6 +178,21 @@ describe('a message, a call, a time', () => {
     expect(at.said).toBe('om min pension, ring på … efter kl. 12');
   });
 
+  test('who asks in own words to be called is called, and not put in the queue', () => {
+    const wish = (text: string): Citizen => new Citizen(guides).says(text, { kind: 'handoff' });
+    expect(wish('kan i ringe mig op').sees('ringer om').effects).toEqual([]);
+    expect(wish('vil I ringe til mig på 20 30 40 50 om min skat').effects).toContainEqual(expect.objectContaining({ request: 'call', contact: { name: null, phone: '20 30 40 50', email: null } }));
+    const chatOnly = new Citizen(guides, { library: { answering: { ways: ['chat'], duty: null } } }).says('kan i ringe mig op', { kind: 'handoff' });
+    expect(chatOnly.effects).toContainEqual(expect.objectContaining({ request: 'chat' }));
+  });
+
+  test('a number that is written while waiting is kept apart too', () => {
+    const at = new Citizen(guides).presses('person').waitsAs('r1').says('tlf 20304050 om min pension');
+    expect(at.effects).toContainEqual({ kind: 'give-reason', requestId: 'r1', reason: 'tlf … om min pension', contact: { name: null, phone: '20304050', email: null } });
+    expect(at.said).toBe('tlf … om min pension');
+    expect(JSON.stringify(at.state)).not.toContain('20304050');
+  });
+
   test('a call without a number is asked for again, and can become a message', () => {
     const at = new Citizen(guides).says('ring mig op').says('noget med skat').says('på min mobil').sees('Jeg kan ikke se et telefonnummer');
     expect(at.said).toContain('gemt for sig selv');
@@ -188,7 +203,7 @@ describe('a message, a call, a time', () => {
   test('a helper is booked for a wished day', () => {
     const at = new Citizen(guides, { today: { branches: [branch()] } }).says('book en hjælper').sees('Hvornår passer').presses('letter-time:2026-11-25').sees('hjælp til, når du mødes').says('hjælp til min telefon');
     at.says('karen@example.dk').sees('gælder først, når de har svaret');
-    expect(at.effects).toContainEqual(expect.objectContaining({ request: 'booking', time: 'i morgen kl. 10–18', contact: { name: null, phone: null, email: 'karen@example.dk' } }));
+    expect(at.effects).toContainEqual(expect.objectContaining({ request: 'booking', time: 'i morgen', contact: { name: null, phone: null, email: 'karen@example.dk' } }));
   });
 
   test('it can be left, and danger comes before it', () => {
