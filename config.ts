@@ -12,6 +12,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
   DEFAULT_LIBRARY: z.string().regex(/^[a-z0-9-]+$/).default('slagelse'),
+  CMS_IMPORT: z.enum(['on', 'off']).default('on'),
   DIRECT_LINE_SECRET: z.string().min(24).optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   MicrosoftAppId: z.string().min(1).optional(),
@@ -29,6 +30,7 @@ const hints: Record<string, string> = {
   DATA_DIR: 'a folder this service may write in, such as ./data',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host/database, or leave it unset',
   DEFAULT_LIBRARY: 'the id of a library, such as slagelse',
+  CMS_IMPORT: 'on or off',
   DIRECT_LINE_SECRET: 'at least 24 characters, or leave it unset',
   MicrosoftAppType: 'SingleTenant or MultiTenant',
   LOCAL_BOT_ENDPOINT: 'on or off',
@@ -43,6 +45,8 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | null;
   defaultLibrary: string;
+  /** Whether hours and events are read from the libraries' own websites. */
+  cmsImport: boolean;
   directLineSecret: string | null;
   botFramework: {
     appType: 'SingleTenant' | 'MultiTenant';
@@ -83,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     defaultLibrary: values.DEFAULT_LIBRARY,
+    cmsImport: values.CMS_IMPORT === 'on',
     directLineSecret: values.DIRECT_LINE_SECRET ?? null,
     botFramework: {
       appType: values.MicrosoftAppType,

@@ -17,6 +17,7 @@ import type { Understanding } from './knowledge/understanding/decision.ts';
 import { shippedIntents } from './knowledge/understanding/intents.ts';
 import { openUnderstanding } from './knowledge/understanding/open.ts';
 import { trainingSetOf } from './knowledge/understanding/training-set.ts';
+import { openCalendarBoard, type CalendarBoard } from './libraries/calendar-board.ts';
 import { Library, librariesOf, type Libraries } from './libraries/library.ts';
 import { openDocuments, readLists } from './storage/documents.ts';
 import { newId } from './storage/ids.ts';
@@ -35,6 +36,8 @@ export interface House {
   understanding: Understanding;
   /** Notices that services are down. */
   outages: OutageBoard;
+  /** What the libraries' own websites say of hours and events. */
+  calendars: CalendarBoard;
   world: World;
   log(message: string, error: unknown): void;
   close(): Promise<void>;
@@ -63,9 +66,10 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     openStore({ databaseUrl: config.databaseUrl ?? undefined, dataDir: config.dataDir, onFault: (error) => log('The store reports a fault.', error) }),
   ]);
   const outages = await openOutageBoard(store, world.now, (error) => log('The outage notices cannot be read.', error));
+  const calendars = await openCalendarBoard({ store, libraries: config.cmsImport ? libraries.all : [], now: world.now, log });
   const fact = (id: string): Fact | undefined => facts.get(id);
   const serial = new Serial();
-  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, libraries, world });
+  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, world });
   const sweep = keepFresh({ store, serial, world, failed: (error) => log('Old requests cannot be ended.', error) });
   return {
     store,
@@ -76,13 +80,15 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     libraries,
     understanding,
     outages,
+    calendars,
     world,
     log,
-    close() {
+    async close() {
       outages.close();
       sweep.close();
       situations.close();
-      return store.close();
+      await calendars.close();
+      await store.close();
     },
   };
 }

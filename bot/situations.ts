@@ -7,6 +7,7 @@ import type { Guide } from '../knowledge/guide.ts';
 import type { Outage } from '../knowledge/outage.ts';
 import { isHoliday } from '../libraries/holidays.ts';
 import type { Libraries, Library } from '../libraries/library.ts';
+import type { Imported } from '../libraries/ports.ts';
 import { todayOf, type LibraryToday } from '../libraries/today.ts';
 import type { Conversation, Outbox } from './ports.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,8 @@ export interface SituationNeeds {
   fact(id: string): Fact | undefined;
   /** Notices that services are down now, for a library's citizens. */
   outages(libraryId: string): Outage[];
+  /** What a library's own website says of its hours and events. */
+  calendar(libraryId: string): Imported;
   libraries: Libraries;
   world: World;
 }
@@ -41,7 +44,7 @@ export interface Situations {
   close(): void;
 }
 
-export function createSituations({ store, guide, fact, outages, libraries, world }: SituationNeeds): Situations {
+export function createSituations({ store, guide, fact, outages, calendar, libraries, world }: SituationNeeds): Situations {
   const waits = new Map<string, { at: number; milliseconds: number }[]>();
   const queues = new Map<string, { at: number; queue: Promise<{ open: HandoffRequest[]; atDesk: number }> }>();
   const todays = new Map<string, { minute: number; today: LibraryToday }>();
@@ -61,7 +64,7 @@ export function createSituations({ store, guide, fact, outages, libraries, world
     const minute = Math.floor(now() / 60_000);
     const known = todays.get(library.id);
     if (known?.minute === minute) return known.today;
-    const today = todayOf(library, world.now());
+    const today = todayOf(library, world.now(), calendar(library.id));
     todays.set(library.id, { minute, today });
     return today;
   }

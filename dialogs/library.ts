@@ -1,4 +1,4 @@
-import { clock } from '../common/local-time.ts';
+import { clock, danishTime, daysBetween } from '../common/local-time.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import type { LibraryEvent } from '../libraries/event.ts';
 import type { BranchToday } from '../libraries/today.ts';
@@ -10,13 +10,14 @@ import { isMessageKey, say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, LibraryFrame } from './state.ts';
 import { reachLines } from './ways.ts';
-import { hours, whenWords } from './when.ts';
+import { dayWords, hours, whenWords } from './when.ts';
 
 const computerGuide = 'bibliotek-computer-print';
 const resourceGuide = 'digitale-ressourcer';
 
 /** The library itself: which branch is open and whether anybody there can help, how to get in, help with dates, a helper. */
-export const startLibrary = (state: ConversationState, topic: LibraryFrame['topic'], situation: Situation): Outcome => show(push(state, { dialog: 'library', topic }), situation);
+export const startLibrary = (state: ConversationState, topic: LibraryFrame['topic'], situation: Situation, branchId: string | null = null): Outcome =>
+  show(push(state, { dialog: 'library', topic, branchId }), situation);
 
 /** What the library's own data answer at once, before a guide's steps; null where nothing is known. */
 export function liveAnswer(guide: Guide, state: ConversationState, situation: Situation): string | null {
@@ -29,7 +30,8 @@ function show(state: ConversationState, situation: Situation): Outcome {
   const frame = state.stack.at(-1);
   const topic = frame?.dialog === 'library' ? frame.topic : 'menu';
   const text = { menu: menuText, hours: hoursText, entry: entryText, events: eventsText }[topic](state, situation);
-  const topics = (['hours', 'entry', 'events'] as const).filter((each) => each !== topic).map((each) => choice(state, `library-${each}`));
+  const all = topic === 'hours' && branchAsked(state, situation) !== undefined && situation.today.branches.length > 1 ? [choice(state, 'library-all-hours')] : [];
+  const topics = [...all, ...(['hours', 'entry', 'events'] as const).filter((each) => each !== topic).map((each) => choice(state, `library-${each}`))];
   const guides: Choice[] = topic !== 'menu' ? [] : [[computerGuide, 'library-computers'] as const, [resourceGuide, 'library-resources'] as const].flatMap(([id, key]) => (situation.guide(id) === undefined ? [] : [choice(state, key)]));
   return stay(state, { text, choices: [...topics, choice(state, 'letter-booking'), ...guides, choice(state, 'library-done'), wayOut(state)] });
 }
@@ -40,6 +42,7 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   const below = withoutTop(state);
   const topic = /^library-(hours|entry|events)$/.exec(choiceId)?.[1];
   if (topic === 'hours' || topic === 'entry' || topic === 'events') return show(withTop(state, { ...frame, topic }), situation);
+  if (choiceId === 'library-all-hours') return show(withTop(state, { ...frame, topic: 'hours', branchId: null }), situation);
   switch (choiceId) {
     case 'library-computers': return startGuide(below, computerGuide, situation);
     case 'library-resources': return startGuide(below, resourceGuide, situation);
@@ -54,15 +57,48 @@ export const libraryFlow: Flow = { show, choose, passing: true };
 const menuText = (state: ConversationState, situation: Situation): string =>
   [say(state.language, 'library.menu', { library: situation.library.name }), ...reachLines(state, situation, true)].join('\n');
 
-/** Every branch in one line: who is there now, and when somebody can help next. */
+/** More branches than these are a wall of text; the rest stand on the website. */
+const branchesShown = 6;
+/** Minutes after which what the website said is told with its age. */
+const freshMinutes = 60;
+
+function branchAsked(state: ConversationState, { today }: Situation): BranchToday | undefined {
+  const frame = state.stack.at(-1);
+  return frame?.dialog === 'library' && frame.branchId !== null ? today.branches.find(({ id }) => id === frame.branchId) : undefined;
+}
+
+/** A branch in one line each: who is there now, and when somebody can help next. The citizen's own comes first, then where help is. */
 function hoursText(state: ConversationState, situation: Situation): string {
   const { today, library } = situation;
   const { language } = state;
-  const known = today.branches.filter((branch) => branch.known);
+  const asked = branchAsked(state, situation);
+  const named = asked === undefined ? today.branches : [asked];
+  const known = named.filter((branch) => branch.known).sort((a, b) => rank(a, state) - rank(b, state));
   if (known.length === 0) return say(language, 'library.hours-unknown', { website: library.website });
   const holiday = `holiday.${today.holiday ?? ''}`;
-  return [...(isMessageKey(holiday) ? [say(language, holiday)] : []), ...known.map((branch) => branchLine(branch, state, situation))].join('\n');
+  return [
+    ...(isMessageKey(holiday) ? [say(language, holiday)] : []),
+    ...known.slice(0, branchesShown).map((branch) => branchLine(branch, state, situation)),
+    ...(known.length > branchesShown || known.length < named.length ? [say(language, 'library.other-branches', { website: library.website })] : []),
+    ...ageLine(today.hoursReadAt, state, situation),
+  ].join('\n');
 }
+
+function rank({ id, staffedUntil, selfServiceUntil, openUntil }: BranchToday, { place }: ConversationState): number {
+  if (place?.branchId === id) return 0;
+  return staffedUntil !== null ? 1 : openUntil !== null ? 2 : selfServiceUntil !== null ? 3 : 4;
+}
+
+/** What the library's website said some time ago may be wrong by now; then citizens hear how old it is. */
+function ageLine(readAt: string | null, { language }: ConversationState, { today, library }: Situation): string[] {
+  if (readAt === null) return [];
+  const { date, time } = danishTime(new Date(readAt));
+  const minutes = daysBetween(date, today.date) * 1440 + minutesOf(today.time) - minutesOf(time);
+  if (minutes <= freshMinutes) return [];
+  return [say(language, 'library.read-at', { when: daysBetween(date, today.date) === 0 ? say(language, 'when.earlier-today') : dayWords(date, language), time: clock(time, language), website: library.website })];
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 function branchLine(branch: BranchToday, state: ConversationState, { today }: Situation): string {
   const { language } = state;
@@ -72,7 +108,11 @@ function branchLine(branch: BranchToday, state: ConversationState, { today }: Si
   const service = branch.citizenServiceUntil === null ? '' : ` ${say(language, 'library.citizen-service', { until: clock(branch.citizenServiceUntil, language) })}`;
   if (branch.staffedUntil !== null) return `${say(language, 'library.staffed', { branch: name, until: clock(branch.staffedUntil, language) })}${service}`;
   if (branch.selfServiceUntil !== null) return `${say(language, 'library.self-service', { branch: name, until: clock(branch.selfServiceUntil, language) })}${next}`;
-  return `${say(language, 'library.closed', { branch: name })}${next}`;
+  if (branch.openUntil !== null) {
+    const { title, until } = branch.openUntil;
+    return `${title === null ? say(language, 'library.open', { branch: name, until: clock(until, language) }) : say(language, 'library.open-as', { branch: name, title, until: clock(until, language) })}${service}${next}`;
+  }
+  return `${say(language, 'library.closed', { branch: name })}${service}${next}`;
 }
 
 function entryText(state: ConversationState, { today, library, guide }: Situation): string {
@@ -85,16 +125,18 @@ function entryText(state: ConversationState, { today, library, guide }: Situatio
 
 const eventsShown = 5;
 
-function eventsText(state: ConversationState, { today, library }: Situation): string {
+function eventsText(state: ConversationState, situation: Situation): string {
+  const { today, library } = situation;
   const { language } = state;
   const own = library.local['it-help']?.[language];
   const events = today.events ?? [];
   if (events.length === 0) return [say(language, today.events === null ? 'library.events-unknown' : 'library.no-events', { website: library.website }), ...(own === undefined ? [] : [own])].join('\n');
-  return [say(language, 'library.events'), ...events.slice(0, eventsShown).map((event) => eventLine(event, state, today.date))].join('\n');
+  return [say(language, 'library.events'), ...events.slice(0, eventsShown).map((event) => eventLine(event, state, today.date)), ...ageLine(today.eventsReadAt, state, situation)].join('\n');
 }
 
-function eventLine({ title, start, end, place, url, state: bookings, volunteers }: LibraryEvent, { language }: ConversationState, today: string): string {
+function eventLine({ title, start, end, allDay, place, url, state: bookings, volunteers }: LibraryEvent, { language }: ConversationState, today: string): string {
   const notes = [...(volunteers ? [say(language, 'library.event-volunteers')] : []), say(language, `library.event-${bookings}`, { url })];
-  const when = `${whenWords({ date: start.slice(0, 10) }, today, language)} ${hours({ from: start.slice(11), to: end.slice(11) }, language)}`;
+  const day = whenWords({ date: start.slice(0, 10) }, today, language);
+  const when = allDay ? day : `${day} ${hours({ from: start.slice(11), to: end.slice(11) }, language)}`;
   return `– ${when}: ${title}, ${place ?? say(language, 'library.event-online')}. ${notes.join(' ')}`;
 }

@@ -59,7 +59,7 @@ export const OtherLibraryFrame = z.object({
 export type OtherLibraryFrame = z.infer<typeof OtherLibraryFrame>;
 
 /** The library itself: hours, how to get in, help with dates. */
-export const LibraryFrame = z.object({ dialog: z.literal('library'), topic: z.enum(['menu', 'hours', 'entry', 'events']) });
+export const LibraryFrame = z.object({ dialog: z.literal('library'), topic: z.enum(['menu', 'hours', 'entry', 'events']), /** The one branch that was asked about. */ branchId: z.string().nullable().default(null) });
 export type LibraryFrame = z.infer<typeof LibraryFrame>;
 
 /** How it went: with a guide or with a librarian. */

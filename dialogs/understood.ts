@@ -3,7 +3,7 @@ import { readIn } from './choose.ts';
 import { backToFlow, repeat, withoutPassing } from './flows.ts';
 import { startGuide } from './guide.ts';
 import { openHandoff } from './handoff.ts';
-import { asksForHours } from './hours-words.ts';
+import { asksForHours, branchNamed } from './hours-words.ts';
 import { startCall } from './letter.ts';
 import { startLibrary } from './library.ts';
 import { choice, counted, line, message, stay, then, wayOut, type Outcome } from './outcome.ts';
@@ -41,7 +41,7 @@ export function understood(state: ConversationState, input: TextInput, situation
   const asked: ConversationState = { ...free, question: text };
   const best = decision.candidates[0]?.id;
   if (isScam(input)) return startScam(asked, situation);
-  if (asksForHours(text) && decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation);
+  if (asksForHours(text) && decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation, branchNamed(text, situation.today.branches));
   switch (decision.kind) {
     case 'guide':
       if (best === undefined || situation.guide(best) === undefined) return notUnderstood(free, input, situation);

@@ -9,6 +9,11 @@ export function whenWords({ date }: { date: string }, today: string, language: L
   const days = daysBetween(today, date);
   if (days === 0) return say(language, 'when.today');
   if (days === 1) return say(language, 'when.tomorrow');
+  return dayWords(date, language);
+}
+
+/** A weekday with its date: mandag den 23. november. */
+export function dayWords(date: string, language: Language): string {
   return new Intl.DateTimeFormat(tag[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 

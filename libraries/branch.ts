@@ -9,8 +9,13 @@ export type OpeningCategory = z.infer<typeof OpeningCategory>;
 export const Branch = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
-  /** The week's hours, local time. */
+  /** The branch's number on the library's own website, from where hours are read; its ISIL will do where the website says it. */
+  cmsBranch: z.number().int().nullable().default(null),
+  isil: z.string().regex(/^DK-\d{6}$/).nullable().default(null),
+  /** The week's hours, local time, for days of which the website says nothing. */
   hours: z.array(Shift.extend({ category: OpeningCategory })).default([]),
+  /** When somebody last compared `hours` with the door; after a year nobody is told them. Null: they are kept right. */
+  hoursCheckedOn: z.iso.date().nullable().default(null),
   /** Days on which other hours hold, both included; no hours: closed. */
   exceptions: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), hours: z.array(z.object({ category: OpeningCategory, from: Clock, to: Clock })) })).default([]),
   /** Whether the door also opens by itself on holidays. */
@@ -19,3 +24,7 @@ export const Branch = z.object({
   entry: z.object({ da: z.string().min(1).max(300), en: z.string().min(1).max(300) }).nullable().default(null),
 });
 export type Branch = z.infer<typeof Branch>;
+
+/** Whether hours that a website gives are a branch's: by the website's number, or by its ISIL. */
+export const isBranch = (branch: Branch, imported: { id: number; isil: string | null }): boolean =>
+  branch.cmsBranch === imported.id || (branch.isil !== null && branch.isil === imported.isil);

@@ -8,6 +8,7 @@ export const LibraryEvent = z.object({
   /** Local, YYYY-MM-DDTHH:MM. */
   start: moment,
   end: moment,
+  allDay: z.boolean().default(false),
   /** Where it is; null on the internet. */
   place: z.string().min(1).nullable(),
   /** Where one reads more and signs up. */

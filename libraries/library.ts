@@ -21,7 +21,9 @@ export const Library = z.object({
   /** What is so in this library alone, as whole sentences, and when somebody checked it. A topic that is left out is answered by the library's website. */
   local: z.partialRecord(z.enum(localTopics), z.object({ da: z.string().min(1).max(300), en: z.string().min(1).max(300), checkedOn: z.iso.date() })).default({}),
   branches: z.array(Branch).default([]),
-  /** IT courses, IT cafés and drop-in help; null where the library keeps its calendar elsewhere. */
+  /** The library's own website on Folkebibliotekernes CMS, from where hours and events are read; null where it is another. */
+  cms: z.object({ url: z.url({ protocol: /^https?$/ }) }).nullable().default(null),
+  /** IT courses, IT cafés and drop-in help that the website does not have; null where the library types none. */
   events: z.array(LibraryEvent).nullable().default(null),
   /** The telephone for help, and when somebody answers it; null where it is the library's telephone and its hours are not known. */
   helpPhone: z.object({ number: z.string().min(1), hours: z.array(Shift) }).nullable().default(null),

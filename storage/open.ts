@@ -6,6 +6,7 @@ import { migrate } from './migrations/migrate.ts';
 import { dutyStore } from './presence.ts';
 import { commentStore, contactStore } from './letters.ts';
 import { handoffStore } from './requests.ts';
+import { calendarStore } from './calendars.ts';
 import { outageStore } from './outages.ts';
 import { secretStore } from './secrets.ts';
 import { identityStore } from './staff.ts';
@@ -41,6 +42,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...secretStore(db),
     ...insightStore(db),
     ...outageStore(db),
+    ...calendarStore(db),
     commit: (change) => committer.commit(change),
     outbox: engine.news,
     ready: () => db.selectFrom('migrations').select('number').limit(1).execute().then(() => true, () => false),

@@ -3,9 +3,10 @@ import type { ContactStore, DutyStore, HandoffStore } from '../handoff/ports.ts'
 import type { IdentityStore, SecretStore } from '../identity/ports.ts';
 import type { CommentStore, InsightStore } from '../insights/ports.ts';
 import type { OutageStore } from '../knowledge/ports.ts';
+import type { CalendarStore } from '../libraries/ports.ts';
 
 /** Every record port of the house, over one database. */
-export interface Store extends ConversationStore, HandoffStore, ContactStore, DutyStore, IdentityStore, SecretStore, InsightStore, CommentStore, OutageStore {
+export interface Store extends ConversationStore, HandoffStore, ContactStore, DutyStore, IdentityStore, SecretStore, InsightStore, CommentStore, OutageStore, CalendarStore {
   outbox: Outbox;
   /** Answers whether the database can be read now. */
   ready(): Promise<boolean>;

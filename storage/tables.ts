@@ -12,6 +12,7 @@ export interface Tables {
   presence: PresenceRecord;
   contacts: ContactRecord;
   comments: CommentRecord;
+  calendars: CalendarRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -105,6 +106,13 @@ export interface CommentRecord {
   guide_id: string;
   rating: string;
   comment: string;
+}
+
+export interface CalendarRecord {
+  library_id: string;
+  kind: string;
+  due_at: string;
+  json: string | null;
 }
 
 export interface OutageRecord {

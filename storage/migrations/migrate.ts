@@ -5,6 +5,7 @@ import { news } from './0002-news.ts';
 import { outages } from './0003-outages.ts';
 import { presence } from './0004-presence.ts';
 import { letters } from './0005-letters.ts';
+import { calendars } from './0006-calendars.ts';
 
 export interface Migration {
   number: number;
@@ -14,7 +15,7 @@ export interface Migration {
   statements(types: { text: string; integer: string }): string[];
 }
 
-const migrations: readonly Migration[] = [records, news, outages, presence, letters];
+const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars];
 
 /** Number of the newest migration this program knows. */
 export const newest = migrations.length;

@@ -6,7 +6,7 @@ import { Citizen, testGuide } from './citizen.ts';
 
 const guides = [testGuide('pinkode'), testGuide('other'), testGuide('mitid-spaer-misbrug'), testGuide('svindel-phishing')];
 const branch = (change: Partial<BranchToday> = {}): BranchToday => ({
-  id: 'midtby', name: 'Midtby', staffedUntil: '18:00', selfServiceUntil: null, citizenServiceUntil: null,
+  id: 'midtby', name: 'Midtby', staffedUntil: '18:00', selfServiceUntil: null, openUntil: null, citizenServiceUntil: null,
   nextStaffed: [{ date: '2026-11-25', from: '10:00', to: '18:00' }], known: true, entry: null, ...change,
 });
 
@@ -261,9 +261,36 @@ describe('the library itself', () => {
   });
 
   test('courses and IT cafés come with day, place, volunteers and where to sign up', () => {
-    const at = new Citizen(guides, { today: { events: [{ title: 'It-café', start: '2026-11-26T14:00', end: '2026-11-26T16:00', place: 'Midtby', url: 'https://testby.example/it', state: 'sold-out', volunteers: true }] } }).says('it café');
+    const at = new Citizen(guides, { today: { events: [{ title: 'It-café', start: '2026-11-26T14:00', end: '2026-11-26T16:00', place: 'Midtby', url: 'https://testby.example/it', state: 'sold-out', volunteers: true, allDay: false }] } }).says('it café');
     at.sees('– torsdag 26. november kl. 14–16: It-café, Midtby. Frivillige hjælper. Alt er optaget. Læs mere: https://testby.example/it');
     new Citizen(guides).says('it café').sees('Jeg kender ikke bibliotekets kalender');
+  });
+
+  test('of a branch that is open in its own words nobody says that there is staff', () => {
+    const closed = { staffedUntil: null, nextStaffed: [] };
+    const at = new Citizen(guides, { today: { branches: [branch({ ...closed, openUntil: { until: '20:00', title: 'Aftenbibliotek' } }), branch({ id: 'nord', name: 'Nord', ...closed, openUntil: { until: '17:30', title: null } })] } }).says('åbningstider');
+    at.sees('Midtby: Aftenbibliotek til kl. 20. Jeg kan ikke se, om der er personale.').sees('Nord: Åbent til kl. 17.30. Jeg kan ikke se, om der er personale.');
+  });
+
+  test('the branch that is named is answered for alone, and the others are a press away', () => {
+    const live = [testGuide('aabent-bibliotek', { live: 'hours' })];
+    const at = new Citizen(live, { today: { branches: [branch(), branch({ id: 'nord', name: 'Nord Bibliotek' })] } }).says('hvornår lukker nords bibliotek', { kind: 'guide', candidates: [{ id: 'aabent-bibliotek', score: 0.9 }] });
+    expect(at.text).toBe('Nord Bibliotek: Der er personale til kl. 18. De kan hjælpe dig.');
+    at.presses('library-all-hours').sees('Midtby: Der er').sees('Nord Bibliotek: Der er');
+  });
+
+  test('of many branches those with help come first, and the rest stand on the website', () => {
+    const closed = Array.from({ length: 8 }, (_, index) => branch({ id: `b${index}`, name: `Afdeling ${index}`, staffedUntil: null, nextStaffed: [] }));
+    const at = new Citizen(guides, { today: { branches: [...closed, branch()] } }).says('åbningstider');
+    expect(at.text.split('\n')).toHaveLength(7);
+    expect(at.text).toMatch(/^Midtby: Der er personale.*De andre afdelinger kan du se på https:\/\/testby\.example\.$/s);
+  });
+
+  test('what the website said is told with its age when it is away', () => {
+    const read = (hoursReadAt: string) => new Citizen(guides, { today: { branches: [branch()], hoursReadAt } }).says('åbningstider').text;
+    expect(read('2026-11-24T09:30:00.000Z')).not.toContain('hjemmeside');
+    expect(read('2026-11-24T06:15:00.000Z')).toContain('læste jeg tidligere i dag kl. 7.15');
+    expect(read('2026-11-22T13:00:00.000Z')).toContain('læste jeg søndag 22. november kl. 14. Tjek gerne https://testby.example, før du går.');
   });
 
   test('without hours it says where they stand', () => {

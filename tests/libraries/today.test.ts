@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Branch } from '../../libraries/branch.ts';
 import { easterSunday, holidayOn } from '../../libraries/holidays.ts';
+import { Library, librariesOf } from '../../libraries/library.ts';
 import { todayOf, type BranchToday } from '../../libraries/today.ts';
 import { weekWords } from '../../libraries/week-words.ts';
+import { openDocuments } from '../../storage/documents.ts';
 import { testLibrary } from '../support/library.ts';
 
 const branch = Branch.parse({
@@ -61,13 +64,36 @@ describe('a branch now', () => {
   });
 });
 
+test('typed hours that nobody has compared with the door for a year are told to nobody', () => {
+  const checked = testLibrary('d', { branches: [{ ...branch, exceptions: [], hoursCheckedOn: '2025-11-24' }] });
+  expect(todayOf(checked, new Date('2026-11-24T10:00:00Z')).branches[0]).toMatchObject({ known: true, staffedUntil: '18:00' });
+  expect(todayOf(checked, new Date('2026-11-25T10:00:00Z')).branches[0]).toMatchObject({ known: false, staffedUntil: null, nextStaffed: [] });
+});
+
+describe('the libraries that come along', () => {
+  const shipped = librariesOf(openDocuments(Library, join(import.meta.dirname, '../../libraries/settings'), '/nowhere').all(), 'slagelse');
+
+  test('have their branches, and hours as old as their source', () => {
+    expect(shipped.get('aarhus')?.branches.map(({ name }) => name)).toContain('Viby Bibliotek');
+    const at = (id: string, moment: string) => todayOf(shipped.get(id) ?? shipped.default, new Date(moment)).branches;
+    expect(at('slagelse', '2020-06-15T10:00:00Z')).toContainEqual(expect.objectContaining({ id: 'slagelse', staffedUntil: '18:00' }));
+    expect(at('slagelse', '2021-06-01T17:00:00Z')).toContainEqual(expect.objectContaining({ id: 'skaelskoer', staffedUntil: null, selfServiceUntil: '20:00' }));
+    expect(at('aarhus', '2020-06-15T07:00:00Z')).toContainEqual(expect.objectContaining({ id: 'dokk1', staffedUntil: null, selfServiceUntil: '10:00' }));
+    for (const { id } of shipped.all) expect(at(id, '2026-11-24T10:00:00Z').filter(({ known }) => known)).toEqual([]);
+  });
+
+  test('are read from their own website where it is on the shared CMS', () => {
+    expect(shipped.all.flatMap(({ id, cms }) => (cms === null ? [] : [`${id} ${cms.url}`]))).toEqual(['aarhus https://www.aakb.dk', 'koebenhavn https://bibliotek.kk.dk', 'odense https://www.odensebib.dk', 'ringsted https://ringstedbib.dk']);
+  });
+});
+
 test('the week of the telephone in few words', () => {
   const week = [{ days: [1, 2, 3, 4], from: '09:00', to: '15:30' }, { days: [5, 7], from: '09:00', to: '13:00' }];
   expect([weekWords(week, 'da'), weekWords(week, 'en'), weekWords([], 'da')]).toEqual(['man–tors 9–15.30, fre, søn 9–13', 'Mon–Thu 09:00–15:30, Fri, Sun 09:00–13:00', '']);
 });
 
 test('courses and IT cafés are those that have not ended, the soonest first', () => {
-  const event = (title: string, start: string, end: string) => ({ title, start, end, place: 'Midtby', url: 'https://a.example.dk/it', state: 'active', volunteers: false }) as const;
+  const event = (title: string, start: string, end: string) => ({ title, start, end, place: 'Midtby', url: 'https://a.example.dk/it', state: 'active', volunteers: false, allDay: false }) as const;
   const kept = testLibrary('c', { events: [event('sent', '2026-11-26T14:00', '2026-11-26T16:00'), event('slut', '2026-11-24T08:00', '2026-11-24T10:00'), event('nu', '2026-11-24T10:00', '2026-11-24T12:00')] });
   expect(todayOf(kept, new Date('2026-11-24T10:00:00Z')).events?.map(({ title }) => title)).toEqual(['nu', 'sent']);
   expect(todayOf(library, new Date('2026-11-24T10:00:00Z')).events).toBeNull();

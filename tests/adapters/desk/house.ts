@@ -55,7 +55,7 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
   const world = { now: () => clock.now, newId: () => randomUUID(), randomInt: () => 0, passed: () => undefined };
   const libraries = librariesOf(openDocuments(Library, join(import.meta.dirname, '../../../libraries/settings'), join(dataDir, 'libraries')).all(), 'slagelse');
-  const situations = createSituations({ store, guide: () => undefined, fact: () => undefined, outages: () => [], libraries, world });
+  const situations = createSituations({ store, guide: () => undefined, fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, world });
   const shared = { store, situations, serial: new Serial(), world };
   const bot = createBot({ ...shared, understanding: () => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [] }) }) });
   const identity = createIdentity({ store, now: world.now, randomBytes, limits: signInLimits });

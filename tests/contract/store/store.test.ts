@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { calendars } from './cases/calendars.ts';
 import { commits } from './cases/commits.ts';
 import { instances } from './cases/instances.ts';
 import { kills } from './cases/kills.ts';
@@ -20,6 +21,7 @@ describe.each(stores)('a store in $name', (kind) => {
   describe('knows who is at the desk', () => presence(kind));
   describe('keeps what is left for a library apart', () => letters(kind));
   describe('keeps outage notices', () => outages(kind));
+  describe('keeps the libraries\' calendars', () => calendars(kind));
   describe('is shared', () => instances(kind));
   describe('survives', () => kills(kind));
 });
