@@ -3,7 +3,7 @@ import { rosterNow, usualWait, type DutyNow } from '../handoff/duty.ts';
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
 import type { HandoffRequest } from '../handoff/request.ts';
 import type { Fact } from '../knowledge/fact.ts';
-import type { Guide } from '../knowledge/guide.ts';
+import { isFor, type Guide } from '../knowledge/guide.ts';
 import type { Outage } from '../knowledge/outage.ts';
 import { isHoliday } from '../libraries/holidays.ts';
 import type { Libraries, Library } from '../libraries/library.ts';
@@ -86,6 +86,8 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
     }
   }
 
+  const guideFor = (found: Guide | undefined, library: Library): Guide | undefined => (found === undefined || !isFor(found, library) ? undefined : found);
+
   return {
     async of({ libraryId, updatedAt }) {
       const library = libraries.get(libraryId) ?? libraries.default;
@@ -99,7 +101,7 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
         waitMinutes: usualWait(recent),
       };
       return {
-        guide, fact, library, today, duty,
+        guide: (id) => guideFor(guide(id), library), fact, library, today, duty,
         others: libraries.all.filter(({ id }) => id !== library.id),
         outages: outages(libraryId),
         away: Math.floor((now() - Date.parse(updatedAt)) / 60_000),

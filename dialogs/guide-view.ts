@@ -1,4 +1,4 @@
-import type { Guide } from '../knowledge/guide.ts';
+import type { Guide, Target } from '../knowledge/guide.ts';
 import { outageNotice } from '../knowledge/outage.ts';
 import { simplerOf } from '../knowledge/simpler.ts';
 import { stepOf } from '../knowledge/way.ts';
@@ -33,7 +33,7 @@ export function stuckAt(state: ConversationState, situation: Situation): StuckAt
 
 function showStep(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
   const mark = markOf(guide, frame, state, situation);
-  return { text: stepAsText(mark, state.language), step: mark, choices: [...onwards(state, frame, guide), choice(state, 'simpler'), ...around(state, frame)] };
+  return { text: stepAsText(mark, state.language), step: mark, choices: [...onwards(state, frame, guide, situation), choice(state, 'simpler'), ...around(state, frame)] };
 }
 
 /** The same step, one short sentence a line, and what its hard words mean. */
@@ -42,12 +42,14 @@ function showSimpler(state: ConversationState, frame: GuideFrame, guide: Guide, 
   const { sentences, words } = simplerOf(mark.text, state.language);
   const text = [...sentences, ...words.map((each) => say(state.language, 'guide.word', each))].join('\n');
   const step = { ...mark, text };
-  return { text: stepAsText(step, state.language), step, choices: [...onwards(state, frame, guide), ...around(state, frame)] };
+  return { text: stepAsText(step, state.language), step, choices: [...onwards(state, frame, guide, situation), ...around(state, frame)] };
 }
 
-function onwards(state: ConversationState, frame: GuideFrame, guide: Guide): Choice[] {
+/** A way to a guide that there is not, or not for this library, is not offered. */
+function onwards(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Choice[] {
   const words = stepWords(guide, frame.stepId, state);
-  const options = stepOf(guide, frame.stepId)?.choices?.map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
+  const leads = ({ to }: { to: Target }): boolean => !to.startsWith('guide:') || situation.guide(to.slice('guide:'.length)) !== undefined;
+  const options = stepOf(guide, frame.stepId)?.choices?.filter(leads).map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
   // A guide's own way to a person may say the same as the button that every message has.
   return options?.filter(({ label }) => label !== wayOut(state).label) ?? [choice(state, 'next')];
 }

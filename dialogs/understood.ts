@@ -6,13 +6,14 @@ import { openHandoff } from './handoff.ts';
 import { asksForHours, branchNamed } from './hours-words.ts';
 import { startCall } from './letter.ts';
 import { startLibrary } from './library.ts';
-import { choice, counted, line, message, stay, then, wayOut, type Outcome } from './outcome.ts';
+import { choice, counted, line, message, push, stay, then, wayOut, type Outcome } from './outcome.ts';
 import { chat, refer } from './referral.ts';
 import { say } from './say.ts';
 import { isScamUnderWay, tellsOfScam } from './scam-words.ts';
 import { startScam } from './scam.ts';
 import type { Situation, TextInput } from './situation.ts';
 import type { ConversationState } from './state.ts';
+import { showWays } from './ways.ts';
 import { wordsOf } from './wording.ts';
 
 /** A guide below this probability is not offered after "I am not sure". */
@@ -44,10 +45,10 @@ export function understood(state: ConversationState, input: TextInput, situation
   if (asksForHours(text) && decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation, branchNamed(text, situation.today.branches));
   switch (decision.kind) {
     case 'guide':
-      if (best === undefined || situation.guide(best) === undefined) return notUnderstood(free, input, situation);
+      if (best === undefined || situation.guide(best) === undefined) return withoutGuide(asked, input, situation);
       return startGuide(asked, best, situation);
     case 'clarify':
-      if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return notUnderstood(free, input, situation);
+      if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return withoutGuide(asked, input, situation);
       return askWhich(asked, decision.candidates.map(({ id }) => id), text, situation);
     case 'handoff': {
       const call = startCall(free, input, situation);
@@ -73,6 +74,15 @@ function isScam({ decision, text }: TextInput): boolean {
   if (decision.kind === 'guide' && best?.id === 'mitid-spaer-misbrug') return true;
   if (!tellsOfScam(text) || (decision.kind === 'referral' && graveTopics.has(decision.topic ?? ''))) return false;
   return decision.kind !== 'guide' || decision.candidates.slice(0, 3).some(({ id }) => isScamUnderWay(id));
+}
+
+const hotlineGuide = 'digital-hotline';
+
+/** The guide is not there. A hotline that the municipality does not take part in is not named; whoever asks for one wants somebody who answers. */
+function withoutGuide(state: ConversationState, input: TextInput, situation: Situation): Outcome {
+  if (input.decision.candidates[0]?.id !== hotlineGuide) return notUnderstood(state, input, situation);
+  const { municipality, municipalityPage: page } = situation.library;
+  return then(stay(state, line(state, 'ways.by-phone', { municipality, page })), showWays(push(state, { dialog: 'ways' }), situation));
 }
 
 function notUnderstood(state: ConversationState, input: TextInput, situation: Situation): Outcome {

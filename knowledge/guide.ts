@@ -69,6 +69,8 @@ export const Guide = z.object({
   address: z.url({ protocol: /^https$/ }),
   /** What the library's own data answer before the first step: who is there now, or help with dates. */
   live: z.enum(['hours', 'events']).optional(),
+  /** The setting that a library must have on for its citizens to hear of this guide. */
+  only: z.enum(['hotline']).optional(),
   /** Services whose outage makes the guide fail. */
   services: z.array(Service),
   related: z.array(id).max(6),
@@ -92,3 +94,6 @@ export const Guide = z.object({
   reviewMonths: z.number().int().min(1).max(24),
 });
 export type Guide = z.infer<typeof Guide>;
+
+/** Whether a library's citizens may hear of a guide. */
+export const isFor = ({ only }: Pick<Guide, 'only'>, library: { hotline: boolean }): boolean => only === undefined || library[only];

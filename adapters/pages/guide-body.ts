@@ -66,12 +66,15 @@ function stepItem(guide: Guide, step: Step, index: number, frame: Frame, needs: 
 ${step.picture === undefined ? null : html`<img src="/pictures/${step.picture}" alt="${words.alt ?? ''}">`}
 ${step.link === undefined ? null : html`<p><a class="out" href="${step.link}">${words.link ?? plainAddress(step.link)}</a> <span class="where">${plainAddress(step.link)}</span></p>`}
 ${words.tip === undefined ? null : html`<p class="tip"><b${own}>${say(language, 'tip')}:</b> ${text(words.tip)}</p>`}
-${step.choices === undefined ? null : html`<ul class="branches">${step.choices.map(({ id, to }) => html`<li><b>${words.choices?.[id] ?? id}:</b> ${marked(way('go', to, number, guide, frame, needs), own)}</li>`)}</ul>`}
+${step.choices === undefined ? null : html`<ul class="branches">${step.choices.filter(({ to }) => leads(to, needs)).map(({ id, to }) => html`<li><b>${words.choices?.[id] ?? id}:</b> ${marked(way('go', to, number, guide, frame, needs), own)}</li>`)}</ul>`}
 ${goesOn ? html`<p class="then"${own}>${way('then', next, number, guide, frame, needs)}</p>` : null}
 ${words.stuck === undefined ? null : html`<details><summary${own}>${say(language, 'stuck.here')}</summary><p>${text(words.stuck)}</p></details>`}
 </li>
 `;
 }
+
+/** A way to a guide that is not for this library's citizens is not named. */
+const leads = (to: Target, needs: BodyNeeds): boolean => !to.startsWith('guide:') || needs.guide(to.slice('guide:'.length)) !== undefined;
 
 /** Words of the page among the guide's, marked where their language is another. */
 const marked = (words: Html, own: Html | null): Html => (own === null ? words : html`<span${own}>${words}</span>`);
@@ -79,12 +82,12 @@ const marked = (words: Html, own: Html | null): Html => (own === null ? words : 
 /** Where a step leads, as a sentence ("then") or as the end of a choice ("go"). */
 function way(form: 'go' | 'then', to: Target, from: number, guide: Guide, frame: Frame, needs: BodyNeeds): Html {
   const { language } = frame;
-  const words = (key: 'step' | 'person' | 'done' | 'guide' | 'missing', values = {}): string => say(language, `${form}.${key}` satisfies GuideMessage, values);
+  const words = (key: 'step' | 'person' | 'done' | 'guide', values = {}): string => say(language, `${form}.${key}` satisfies GuideMessage, values);
   if (to === 'done') return html`${words('done')}`;
   if (to === 'person') return html`<a href="/chat?library=${frame.library.id}&amp;lang=${language}">${words('person')}</a>`;
   if (to.startsWith('guide:')) {
     const other = needs.guide(to.slice('guide:'.length));
-    return other === undefined ? html`${words('missing')}` : html`<a href="${addressOf(frame, `/guides/${other.id}`)}">${words('guide', { title: titleOf(other, frame) })}</a>`;
+    return other === undefined ? html`${say(language, 'then.missing')}` : html`<a href="${addressOf(frame, `/guides/${other.id}`)}">${words('guide', { title: titleOf(other, frame) })}</a>`;
   }
   const number = guide.steps.findIndex(({ id }) => id === to) + 1;
   const sentence = form === 'go' && number === from + 1 ? say(language, 'go.step.next', { number }) : words('step', { number });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { contactIn } from '../../dialogs/contact.ts';
 import { tellsOfScam } from '../../dialogs/scam-words.ts';
+import { Guide } from '../../knowledge/guide.ts';
+import type { Decision } from '../../knowledge/understanding/decision.ts';
 import type { BranchToday } from '../../libraries/today.ts';
 import { Citizen, testGuide } from './citizen.ts';
 
@@ -295,6 +297,27 @@ describe('the library itself', () => {
 
   test('without hours it says where they stand', () => {
     new Citizen(guides).says('åbningstider').sees('Jeg kender ikke bibliotekets åbningstider. Se dem på https://testby.example');
+  });
+});
+
+describe('a hotline that the municipality may not take part in', () => {
+  const hotline: Partial<Decision> = { kind: 'guide', candidates: [{ id: 'digital-hotline', score: 0.9 }] };
+
+  test('is not named; whoever asks for one is told who answers', () => {
+    const at = new Citizen(guides).says('nummeret til hotlinen', hotline);
+    at.sees('Er det Testby Kommune, du vil ringe til, så find nummeret på https://testby-kommune.example.').sees('Du kan ringe til biblioteket på 70 00 00 00.');
+    expect(at.text).not.toMatch(/Digitale Hotline/);
+    expect(at.choices).toEqual(expect.arrayContaining(['chat', 'letter-call']));
+    new Citizen(guides).says('hotline', { ...hotline, kind: 'clarify' }).sees('Er det Testby Kommune');
+  });
+
+  test('a step does not offer a way to a guide that is not there', () => {
+    const fork = { ...testGuide('gaffel'), steps: [{ id: 'first', choices: [{ id: 'hotline', to: 'guide:digital-hotline' }, { id: 'second', to: 'other' }] }, { id: 'other' }] };
+    const words = fork.languages['da'];
+    if (words === undefined) throw new Error('It has no Danish.');
+    const guide = Guide.parse({ ...fork, languages: { da: { ...words, steps: { first: { text: 'Vælg.', choices: { hotline: 'Den Digitale Hotline', second: 'Noget andet' } }, other: { text: 'Gå.' } } } } });
+    expect(new Citizen([guide]).asksFor('gaffel').choices).toEqual(expect.not.arrayContaining(['option:hotline']));
+    expect(new Citizen([guide, testGuide('digital-hotline')]).asksFor('gaffel').choices).toContain('option:hotline');
   });
 });
 

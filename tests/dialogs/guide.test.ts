@@ -56,8 +56,10 @@ describe('a guide is walked one step at a time', () => {
   });
 });
 
-test('a branch to a guide that nobody has written yet says so, and keeps the place', () => {
-  const at = new Citizen([testGuide('pinkode')]).asksFor('pinkode').presses('next').presses('option:other');
+test('a branch to a guide that is gone is not offered; an old button says so, and keeps the place', () => {
+  const at = new Citizen([testGuide('pinkode')]).asksFor('pinkode').presses('next');
+  expect(at.choices).not.toContain('option:other');
+  at.pressesOld('option:other', at.state.prompt);
   at.sees('ikke en guide til endnu').isAt('pinkode', 'fork').sees('Fork da');
   expect(at.choices).toContain('person');
 });

@@ -56,7 +56,7 @@ const scanned = (svg: string): string => {
 };
 
 const serve = async (publicUrl: string | null) => {
-  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([testLibrary('a'), testLibrary('b', { phone: null, accent: '#7a1f3d' })], 'a'), publicUrl });
+  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([testLibrary('a'), testLibrary('b', { phone: null, accent: '#7a1f3d' }), testLibrary('c', { hotline: true })], 'a'), publicUrl });
   const server = createServer({ routes, sockets: [], trustedProxies: [], log: () => undefined });
   const port = await server.listen(0, '127.0.0.1');
   return { base: `http://127.0.0.1:${port}`, close: server.close };
@@ -75,11 +75,13 @@ describe('a guide', () => {
     expect(status).toBe(200);
     for (const part of [
       '<h3>Trin 1</h3>', '<h3>Trin 3</h3>', '<b>Ja:</b> <a href="#trin-2">gå videre til trin 2</a>', '<b>Nej:</b> <a href="#trin-3">gå til trin 3</a>', '<b>Ved ikke:</b> <a href="/chat?library=a&amp;lang=da">tal med en bibliotekar</a>',
-      '<b>Chip:</b> <a href="/guides/mitid-chip">gå til guiden »', '<b>Pas:</b> find det på borger.dk, eller spørg en bibliotekar', '<b>Intet:</b> så er du færdig',
+      '<b>Chip:</b> <a href="/guides/mitid-chip">gå til guiden »', '<b>Intet:</b> så er du færdig',
       '<a href="#trin-1">Gå så til trin 1.</a>', 'Så er du færdig.', '<summary>Sidder du fast her?</summary><p>Prøv igen.</p>', '<img src="/pictures/swipe-approve.svg" alt="En hånd">',
       '<a class="out" href="https://www.mitid.dk/side">Gå til siden</a> <span class="where">mitid.dk/side</span>', 'Ring 66 13 13 72.', 'Når du sidder fast', 'Hvem må hjælpe dig', '<dt>Biblioteket</dt>',
     ]) expect(html).toContain(part);
     expect(html.match(/<li id="trin-/g)).toHaveLength(3);
+    // A way that leads nowhere is not offered.
+    expect(html).not.toContain('Pas:');
   });
 
   test('nothing that was written becomes markup or runs', async () => {
@@ -182,10 +184,20 @@ describe('a guide', () => {
 
   test('all shipped guides, in both languages, without a hole', async () => {
     for (const { id } of shipped) for (const language of ['da', 'en']) {
-      const { status, html } = await get(`/guides/${id}?lang=${language}`);
+      const { status, html } = await get(`/guides/${id}?lang=${language}&library=c`);
       expect([id, status, /undefined|\[object|\{(fact|library)[:}]/.exec(html)?.[0]]).toEqual([id, 200, undefined]);
       expect([id, /#trin-0/.test(html)]).toEqual([id, false]);
     }
+  });
+
+  test('Den Digitale Hotline is named only to citizens of a library whose municipality takes part', async () => {
+    expect((await get('/guides/digital-hotline')).status).toBe(404);
+    expect((await get('/guides?q=hotline')).html).not.toContain('Digitale Hotline');
+    expect((await get('/guides?q=hotline&library=c')).html).toContain('Ring til Den Digitale Hotline');
+    for (const { id } of shipped.filter((guide) => guide.only === undefined)) for (const language of ['da', 'en']) {
+      expect([id, /(Digitale Hotline|70 20 00 00)/.exec((await get(`/guides/${id}?lang=${language}`)).html)?.[0]]).toEqual([id, undefined]);
+    }
+    expect((await get('/guides/borger-dk?library=c')).html).toContain('Digitale Hotline');
   });
 
   test('without a public address the one that was called is canonical', async () => {
@@ -200,7 +212,7 @@ describe('the list', () => {
   test('all guides by category, a search form, and nothing that needs a program', async () => {
     const { html } = await get('/guides');
     expect(html).toContain('<h2>MitID</h2>');
-    for (const { id } of all) expect(html).toContain(`<a href="/guides/${id}">`);
+    for (const { id } of all.filter(({ only }) => only === undefined)) expect(html).toContain(`<a href="/guides/${id}">`);
     expect(html).toContain('<form class="search" action="/guides" role="search">');
     expect(html).toContain('<link rel="canonical" href="https://hjaelp.example.dk/guides">');
   });
