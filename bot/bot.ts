@@ -11,6 +11,7 @@ import { fromCitizen } from './activities.ts';
 import { again } from './again.ts';
 import { changeOf } from './change.ts';
 import type { Conversation, ConversationStore, Outbox } from './ports.ts';
+import { ratingChange, type Rating } from './rating.ts';
 import { Serial } from './serial.ts';
 import type { Situations } from './situations.ts';
 import type { Opening, Receipt, Turn } from './turn.ts';
@@ -39,6 +40,8 @@ export interface Bot {
   open(opening: Opening): Promise<Conversation>;
   /** @throws HouseError `ConversationNotFound`, `ConversationOver`, `TextTooLong`. */
   receive(turn: Turn): Promise<Receipt>;
+  /** How the help was, of a conversation that a librarian has ended; no turn any more. @throws HouseError `ConversationNotFound`. */
+  rate(rating: Rating): Promise<void>;
   /** Passes the citizen's typing on to the desk. */
   typing(conversationId: string): void;
 }
@@ -100,6 +103,11 @@ export function createBot({ store, situations, understanding, serial, world }: B
       if (turn.text.length > textLimit) throw new HouseError('TextTooLong');
       return serial.run(turn.conversationId, () => again(() => take(turn)));
     },
+    rate: (rating) => serial.run(rating.conversationId, () => again(async () => {
+      const conversation = await store.load(rating.conversationId);
+      if (conversation === undefined) throw new HouseError('ConversationNotFound');
+      await store.commit(ratingChange(conversation, rating, world));
+    })),
     typing: (conversationId) => store.outbox.typing(conversationId, 'citizen'),
   };
 }

@@ -52,6 +52,7 @@ export interface WebChat {
 }
 
 const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), branch: z.string().max(60).optional(), computer: z.string().max(8).optional(), resume: z.string().max(2000).optional() });
+const RatingBody = z.object({ rating: z.enum(['good', 'partly', 'bad']), comment: z.string().trim().min(1).max(1000).optional() });
 const Watermark = z.coerce.number().int().min(0).catch(0);
 
 /**
@@ -163,6 +164,14 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     return { ...json(200, { id: activityId }), sent: () => world.passed('after-acknowledgement') };
   };
 
+  const rate = async (call: Call): Promise<Answer> => {
+    const { conversationId } = claimsOf(call);
+    activityRate.take(conversationId);
+    const { rating, comment } = jsonBody(call, RatingBody);
+    await bot.rate({ conversationId, rating, comment: comment ?? null });
+    return json(200, {});
+  };
+
   const upload = (call: Call): Answer => {
     claimsOf(call);
     throw new HouseError('UploadRefused');
@@ -186,6 +195,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const conversations = '/v3/directline/conversations';
   const routes: Route[] = [
     { method: 'POST', path: '/api/webchat/token', handle: openToken },
+    { method: 'POST', path: '/api/webchat/rating', handle: rate },
     { method: 'POST', path: '/v3/directline/tokens/generate', handle: generate },
     { method: 'POST', path: '/v3/directline/tokens/refresh', handle: refresh },
     { method: 'POST', path: conversations, handle: start },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { danishTime } from '../../common/local-time.ts';
 import { saveAccount } from '../../identity/account.ts';
 import { axeFindings } from '../support/accessibility.ts';
 import { launch, shoot } from '../support/browser.ts';
@@ -148,6 +149,17 @@ describe('a citizen is guided, a librarian takes over', () => {
     await citizen.getByRole('button', { name: /[Nn]y samtale/ }).first().waitFor();
     await shoot(citizen, 'chat-over-phone');
     expect(await axeFindings(citizen)).toEqual([]);
+
+    await citizen.getByRole('group', { name: 'Fik du den hjælp, du havde brug for?' }).getByRole('button', { name: 'Delvist' }).click();
+    await citizen.getByLabel('Vil du skrive, hvad der var godt eller skidt?').fill('Anna var sød, men mit nummer 060175-1234 virkede ikke');
+    await shoot(citizen, 'chat-rating-phone');
+    expect(await axeFindings(citizen)).toEqual([]);
+    await citizen.getByRole('button', { name: 'Send' }).first().click();
+    await sees(citizen, 'Tak for dine ord.');
+    const { date } = danishTime(new Date());
+    const { store } = service.house;
+    expect((await store.totals('slagelse', date, date)).filter(({ stepId }) => stepId === 'librarian')).toEqual([expect.objectContaining({ event: 'rating-partly', total: 1 })]);
+    expect(await store.comments('slagelse', date, date)).toEqual([expect.objectContaining({ about: 'librarian', rating: 'partly', text: expect.stringMatching(/^Anna var sød, men mit nummer (?!.*1234).* virkede ikke$/) })]);
     await citizen.context().close();
     await anna.context().close();
   });

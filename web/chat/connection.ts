@@ -1,6 +1,6 @@
 import { backoff } from './backoff.ts';
 import type { Credential } from './credential.ts';
-import { LineError, type DirectLine, type Heard, type Joined } from './directline.ts';
+import { LineError, type DirectLine, type Heard, type Joined, type Rating } from './directline.ts';
 import { openStream, type SocketLike, type Stream } from './socket.ts';
 
 /** `connecting` until the first success and for a moment after a break; `over` is for good. */
@@ -106,6 +106,19 @@ export class Connection {
         this.restart();
       }
       return [400, 413, 415].includes(error.status) ? 'refused' : 'later';
+    }
+  }
+
+  /** How the help was; also when the conversation is over. @returns whether it came through. */
+  async rate(rating: Rating): Promise<boolean> {
+    try {
+      const { token } = await this.#needs.credential.get();
+      await this.#needs.line.rate(token, rating);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      if (this.#stopped) this.#needs.credential.drop();
     }
   }
 

@@ -39,6 +39,13 @@ export interface DirectLine {
   refresh(token: string): Promise<Token>;
   hear(token: string, conversationId: string, watermark: string): Promise<Heard>;
   say(token: string, conversationId: string, activity: object): Promise<void>;
+  rate(token: string, rating: Rating): Promise<void>;
+}
+
+/** How a librarian's help was; words come after the rating itself. */
+export interface Rating {
+  rating: 'good' | 'partly' | 'bad';
+  comment?: string;
 }
 
 /** No answer within so many milliseconds is no answer. */
@@ -92,6 +99,9 @@ export function directLine(origin: string, fetch: typeof globalThis.fetch): Dire
     },
     async say(token, conversationId, activity) {
       await call('POST', `${at(conversationId)}/activities`, token, activity);
+    },
+    async rate(token, rating) {
+      await call('POST', '/api/webchat/rating', token, rating);
     },
   };
 }

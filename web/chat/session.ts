@@ -2,7 +2,7 @@ import type { CardAction } from '../../common/activity.ts';
 import { maskSecrets } from '../../common/secrets.ts';
 import { Connection, type LineState } from './connection.ts';
 import { Credential } from './credential.ts';
-import { directLine, type DirectLine, type Heard } from './directline.ts';
+import { directLine, type DirectLine, type Heard, type Rating } from './directline.ts';
 import type { Keeping } from './keeping.ts';
 import type { Language } from './language.ts';
 import { echoes, emptyLog, isEnded, placeIn, receive, withMasked, type Log, type Place } from './log.ts';
@@ -54,6 +54,8 @@ export interface Session {
   press(action: Pick<CardAction, 'text' | 'value'>): void;
   /** The citizen types; the librarian sees it. */
   type(): void;
+  /** How a librarian's help was. @returns whether it came through. */
+  rate(rating: Rating): Promise<boolean>;
   nudge(): void;
   restart(): void;
   /** Leaves this conversation for a new one. */
@@ -192,6 +194,7 @@ export function createSession({ library, language, kiosk, seat = null, keeping, 
       typedAt = around.now();
       void connection?.send({ type: 'typing', from: { id: 'citizen', role: 'user' } });
     },
+    rate: async (rating) => (await connection?.rate(rating)) ?? false,
     nudge: () => connection?.nudge(),
     restart: () => connection?.restart(),
     startOver() {

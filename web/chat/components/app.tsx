@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardAction } from '../../../common/activity.ts';
 import type { Language } from '../language.ts';
-import { answeringOf, promptOf } from '../log.ts';
+import { answeringOf, isEnded, promptOf } from '../log.ts';
 import { translator } from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -19,6 +19,7 @@ import { Composer, isMouse } from './composer.tsx';
 import { Ended } from './ended.tsx';
 import { Header } from './header.tsx';
 import { DownIcon } from './icons.tsx';
+import { Rating } from './rating.tsx';
 import { Status } from './status.tsx';
 import { StillHere } from './still-here.tsx';
 import { shown, Transcript } from './transcript.tsx';
@@ -114,7 +115,9 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
             {state.replaced && <p class="note">{t('replaced')}</p>}
             <Transcript items={items} prompt={prompt} line={line} typing={state.typing} answering={answering} language={language} speech={speech} t={t} />
             <Choices prompt={prompt} holder={choices} label={t('choices')} onPress={press} />
-            {line === 'over' && <Ended title={t('overTitle')} text={t(outbox.length > 0 ? 'overText' : 'overTextPlain')} action={t('startOver')} onAction={() => { session.startOver(); input.current?.focus(); }} />}
+            {line === 'over' && <Ended title={t('overTitle')} text={t(outbox.length > 0 ? 'overText' : 'overTextPlain')} action={t('startOver')} onAction={() => { session.startOver(); input.current?.focus(); }}>
+              {isEnded(log) && <Rating onRate={(rating) => session.rate(rating)} t={t} />}
+            </Ended>}
             <div class="end" data-end />
           </div>
         </div>
