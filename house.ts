@@ -69,7 +69,7 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
   const calendars = await openCalendarBoard({ store, libraries: config.cmsImport ? libraries.all : [], now: world.now, log });
   const fact = (id: string): Fact | undefined => facts.get(id);
   const serial = new Serial();
-  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, world });
+  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, publicUrl: config.publicUrl, world });
   const sweep = keepFresh({ store, serial, world, failed: (error) => log('Old requests cannot be ended.', error) });
   return {
     store,

@@ -5,6 +5,7 @@ import { deskStream } from './adapters/desk/stream.ts';
 import { healthRoutes } from './adapters/health.ts';
 import { botFrameworkRoutes } from './adapters/teams/routes.ts';
 import { guideRoutes } from './adapters/pages/guide-page.ts';
+import { moveRoutes } from './adapters/pages/move-page.ts';
 import { pageRoutes } from './adapters/pages/routes.ts';
 import { createServer } from './adapters/server.ts';
 import { createWebChat, defaultLimits, type WebChatLimits } from './adapters/webchat/routes.ts';
@@ -33,12 +34,13 @@ export async function startService(config: Config, { limits = defaultLimits, ...
     ...pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), guide: house.guides.get, libraries, publicUrl: config.publicUrl }),
     ...guideRoutes({ guide: house.guides.get, guides: house.guides.all, fact: house.fact, outages: house.outages.current, libraries, publicUrl: config.publicUrl }),
   ];
+  const moves = moveRoutes({ store, libraries, publicUrl: config.publicUrl, now: world.now });
   const health = healthRoutes({
     ready: () => store.ready(),
     metrics: () => ({ uptime_seconds: Math.round(process.uptime()), resident_bytes: process.memoryUsage.rss(), open_streams: webChat.streams.size, guides: house.guides.all().length }),
   });
   const server = createServer({
-    routes: [...pages, ...webChat.routes, ...deskRoutes(staff), ...channel.routes, ...health],
+    routes: [...pages, ...moves, ...webChat.routes, ...deskRoutes(staff), ...channel.routes, ...health],
     sockets: [...webChat.sockets, deskStream(staff)],
     trustedProxies: config.trustedProxies,
     log,

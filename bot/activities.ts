@@ -44,7 +44,7 @@ export function fromRobot(reply: Reply, conversation: Conversation, replyToId: s
     inputHint: reply.choices.length > 0 ? 'expectingInput' : 'acceptingInput',
     ...(replyToId === undefined ? {} : { replyToId }),
     ...(reply.choices.length === 0 ? {} : { suggestedActions: { actions: reply.choices.map(({ id, label }) => button(id, label, prompt)) } }),
-    channelData: { role: 'bot', ...(reply.step === undefined ? {} : { step: reply.step }), ...(reply.picture === undefined ? {} : { picture: reply.picture }) },
+    channelData: { role: 'bot', ...(reply.step === undefined ? {} : { step: reply.step }), ...(reply.picture === undefined ? {} : { picture: reply.picture }), ...(reply.move === undefined ? {} : { move: reply.move }) },
   };
 }
 
@@ -73,6 +73,11 @@ export function handoffEvent(status: HandoffStatus, conversation: Conversation, 
     value: status,
     channelData: { role: 'bot' },
   };
+}
+
+/** The conversation goes on at another screen: whoever still listens at an older one is let go. */
+export function movedEvent(conversation: Conversation, world: World): Activity {
+  return { type: 'event', ...frame(conversation, world), name: 'conversation.moved', from: robot, locale: conversation.state.language, value: { moves: conversation.state.moves }, channelData: { role: 'bot' } };
 }
 
 function button(choice: string, label: string, prompt: string): CardAction {

@@ -10,7 +10,8 @@ import type { Decision, Understanding } from '../knowledge/understanding/decisio
 import { fromCitizen } from './activities.ts';
 import { again } from './again.ts';
 import { changeOf } from './change.ts';
-import type { Conversation, ConversationStore, Outbox } from './ports.ts';
+import { moveChange } from './moving.ts';
+import type { Conversation, ConversationStore, MoveStore, Outbox } from './ports.ts';
 import { ratingChange, type Rating } from './rating.ts';
 import { Serial } from './serial.ts';
 import type { Situations } from './situations.ts';
@@ -24,7 +25,7 @@ export const textLimit = 4000;
 const unheard: Decision = { kind: 'unknown', language: 'da', candidates: [] };
 
 export interface BotNeeds {
-  store: ConversationStore & HandoffStore & { outbox: Outbox };
+  store: ConversationStore & HandoffStore & MoveStore & { outbox: Outbox };
   /** The world as the flows see it; asked anew each turn. */
   situations: Situations;
   /** The newest trained engine. */
@@ -40,6 +41,11 @@ export interface Bot {
   open(opening: Opening): Promise<Conversation>;
   /** @throws HouseError `ConversationNotFound`, `ConversationOver`, `TextTooLong`. */
   receive(turn: Turn): Promise<Receipt>;
+  /**
+   * Brings a conversation to another screen, once, by the code that it was offered with; `taker` may ask
+   * again when the answer was lost. @throws HouseError `CodeUnknown`.
+   */
+  move(code: string, taker: string): Promise<Conversation>;
   /** How the help was, of a conversation that a librarian has ended; no turn any more. @throws HouseError `ConversationNotFound`. */
   rate(rating: Rating): Promise<void>;
   /** Passes the citizen's typing on to the desk. */
@@ -73,6 +79,7 @@ export function createBot({ store, situations, understanding, serial, world }: B
     if (conversation === undefined) throw new HouseError('ConversationNotFound');
     const seen = turn.clientId === null ? undefined : await store.activityIdOf(turn.conversationId, turn.clientId);
     if (seen !== undefined) return { activityId: seen };
+    if (turn.moves !== undefined && turn.moves !== conversation.state.moves) throw new HouseError('ConversationMoved');
     if (conversation.state.over) throw new HouseError('ConversationOver');
     const masked = maskSecrets(turn.text);
     const reached: Conversation = turn.reference === null ? conversation : { ...conversation, reference: turn.reference };
@@ -102,6 +109,17 @@ export function createBot({ store, situations, understanding, serial, world }: B
     async receive(turn) {
       if (turn.text.length > textLimit) throw new HouseError('TextTooLong');
       return serial.run(turn.conversationId, () => again(() => take(turn)));
+    },
+    async move(code, taker) {
+      const taken = await store.takeMove(code, taker, world.now().toISOString());
+      if (taken === undefined) throw new HouseError('CodeUnknown');
+      const { conversationId, moves } = taken.move;
+      return serial.run(conversationId, () => again(async () => {
+        const conversation = await store.load(conversationId);
+        if (conversation?.state.moves === moves) return (await store.commit(moveChange(conversation, await situations.of(conversation), world))).conversation;
+        if (taken.again && conversation?.state.moves === moves + 1) return conversation;
+        throw new HouseError('CodeUnknown');
+      }));
     },
     rate: (rating) => serial.run(rating.conversationId, () => again(async () => {
       const conversation = await store.load(rating.conversationId);

@@ -7,6 +7,9 @@ import { fromRobot, handoffEvent } from './activities.ts';
 import type { Activity, Change, Conversation, HandoffRequest } from './ports.ts';
 import type { World } from './world.ts';
 
+/** A code that moves a conversation lives for so many milliseconds. */
+const moveLifetime = 10 * 60_000;
+
 export interface ChangeNeeds {
   /** Finds a request that an effect names. */
   request(id: string): Promise<HandoffRequest | undefined>;
@@ -32,6 +35,7 @@ export async function changeOf(
   const counts: Change['counts'] = [];
   const contacts: NonNullable<Change['contacts']> = [];
   const comments: NonNullable<Change['comments']> = [];
+  const moves: NonNullable<Change['moves']> = [];
   const news: HandoffStatus[] = [];
   for (const effect of outcome.effects) {
     if (effect.kind === 'open-handoff') {
@@ -51,6 +55,8 @@ export async function changeOf(
       if (waiting?.state !== 'waiting') continue;
       requests.push(effect.kind === 'make-urgent' ? madeUrgent(waiting) : explained(waiting, effect.reason));
       if (effect.kind === 'give-reason' && effect.contact !== null) contacts.push({ requestId: waiting.id, libraryId: waiting.libraryId, contact: effect.contact, at: now.toISOString() });
+    } else if (effect.kind === 'offer-move') {
+      moves.push({ code: effect.code, conversationId: before.id, libraryId: before.libraryId, language: state.language, moves: state.moves, expiresAt: new Date(now.getTime() + moveLifetime).toISOString() });
     } else if (effect.kind === 'comment') {
       const { about, guideId, rating, text } = effect;
       comments.push({ id: world.newId(), day, libraryId: before.libraryId, about, guideId, rating, text });
@@ -70,6 +76,7 @@ export async function changeOf(
     counts,
     contacts,
     comments,
+    moves,
   };
 }
 

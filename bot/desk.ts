@@ -10,6 +10,11 @@ export interface Desk {
   read(requestId: string, staff: StaffMember): Promise<OpenRequest>;
   /** @throws HouseError `AlreadyClaimed`, `RequestEnded`, `RequestNotFound`. Claiming what one already has changes nothing. */
   claim(requestId: string, staff: StaffMember): Promise<HandoffRequest>;
+  /**
+   * Takes the conversation of a citizen who says its code at the counter: the library's screen forgets it, and
+   * the librarian has it. @throws HouseError `CodeUnknown`, also for another library's; `AlreadyClaimed`.
+   */
+  takeCode(code: string, staff: StaffMember): Promise<HandoffRequest>;
   /** Sends an answer; an id sent twice counts once. @throws HouseError `NotYours`, `RequestEnded`, `RequestNotFound`. */
   answer(requestId: string, staff: StaffMember, answer: Answer): Promise<Activity>;
   /** Shows the citizen that the librarian writes. */

@@ -2,6 +2,7 @@ import type { Activity, ActivityRow } from '../common/activity.ts';
 import type { ConversationState } from '../dialogs/state.ts';
 export { Place } from '../dialogs/state.ts';
 import type { HandoffRequest } from '../handoff/ports.ts';
+import type { Language } from '../common/language.ts';
 import type { Contact } from '../common/desk-api.ts';
 import type { Comment, Count } from '../insights/ports.ts';
 
@@ -36,6 +37,27 @@ export interface Change {
   /** How to reach the citizen, for requests of this change. */
   contacts?: { requestId: string; libraryId: string; contact: Contact; at: string }[];
   comments?: Comment[];
+  moves?: Move[];
+}
+
+/** A code that moves a conversation to another screen, once. */
+export interface Move {
+  code: string;
+  conversationId: string;
+  libraryId: string;
+  language: Language;
+  /** How often the conversation had moved when the code was made; once it has moved again the code is worth nothing. */
+  moves: number;
+  expiresAt: string;
+}
+
+export interface MoveStore {
+  /** A code that can still be taken. */
+  findMove(code: string, now: string): Promise<Move | undefined>;
+  /** Takes a code for `taker`, who may take it `again` when an answer was lost; undefined where it is unknown, too old or another's. */
+  takeMove(code: string, taker: string, now: string): Promise<{ move: Move; again: boolean } | undefined>;
+  /** Deletes codes that ended before. */
+  forgetMoves(before: string): Promise<void>;
 }
 
 export interface Committed {

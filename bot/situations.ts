@@ -1,3 +1,4 @@
+import { newMoveCode } from '../common/move-code.ts';
 import type { Situation } from '../dialogs/situation.ts';
 import { rosterNow, usualWait, type DutyNow } from '../handoff/duty.ts';
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
@@ -33,6 +34,8 @@ export interface SituationNeeds {
   /** What a library's own website says of its hours and events. */
   calendar(libraryId: string): Imported;
   libraries: Libraries;
+  /** Address citizens use; null where it is not known. */
+  publicUrl: string | null;
   world: World;
 }
 
@@ -44,7 +47,7 @@ export interface Situations {
   close(): void;
 }
 
-export function createSituations({ store, guide, fact, outages, calendar, libraries, world }: SituationNeeds): Situations {
+export function createSituations({ store, guide, fact, outages, calendar, libraries, publicUrl, world }: SituationNeeds): Situations {
   const waits = new Map<string, { at: number; milliseconds: number }[]>();
   const queues = new Map<string, { at: number; queue: Promise<{ open: HandoffRequest[]; atDesk: number }> }>();
   const todays = new Map<string, { minute: number; today: LibraryToday }>();
@@ -89,7 +92,7 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
   const guideFor = (found: Guide | undefined, library: Library): Guide | undefined => (found === undefined || !isFor(found, library) ? undefined : found);
 
   return {
-    async of({ libraryId, updatedAt }) {
+    async of({ libraryId, channel, updatedAt }) {
       const library = libraries.get(libraryId) ?? libraries.default;
       const today = todayIn(library);
       const { open, atDesk } = await queueOf(library.id);
@@ -106,6 +109,8 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
         outages: outages(libraryId),
         away: Math.floor((now() - Date.parse(updatedAt)) / 60_000),
         counterCode: freeCode(open),
+        moveCode: channel === 'webchat' ? newMoveCode(world.randomInt) : null,
+        moveAddress: publicUrl === null ? null : `${publicUrl.replace(/^https?:\/\//, '')}/c`,
       };
     },
     branchName: (libraryId, branchId) => libraries.get(libraryId)?.branches.find(({ id }) => id === branchId)?.name ?? branchId,

@@ -3,7 +3,7 @@ import type { ContactStore, HandoffStore } from '../handoff/ports.ts';
 import { expire } from '../handoff/request.ts';
 import { again } from './again.ts';
 import { fromRobot, handoffEvent } from './activities.ts';
-import type { ConversationStore } from './ports.ts';
+import type { ConversationStore, MoveStore } from './ports.ts';
 import type { Serial } from './serial.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +12,7 @@ const keptFor = 14 * 24 * 3600_000;
 const every = 10 * 60_000;
 
 interface SweepNeeds {
-  store: ConversationStore & HandoffStore & ContactStore;
+  store: ConversationStore & HandoffStore & ContactStore & MoveStore;
   serial: Serial;
   world: World;
   failed(error: unknown): void;
@@ -22,6 +22,7 @@ interface SweepNeeds {
 export async function sweep({ store, serial, world }: Omit<SweepNeeds, 'failed'>): Promise<void> {
   const before = new Date(world.now().getTime() - keptFor).toISOString();
   await store.forgetContacts(before);
+  await store.forgetMoves(world.now().toISOString());
   for (const { id, conversationId } of await store.waitingSince(before)) {
     await serial.run(conversationId, () => again(async () => {
       const [request, conversation] = await Promise.all([store.request(id), store.load(conversationId)]);

@@ -1,16 +1,19 @@
 import { HouseError } from '../common/errors.ts';
 import type { Activity } from '../common/activity.ts';
 import type { StaffMember } from '../common/desk-api.ts';
+import { moveCodeIn } from '../common/move-code.ts';
 import { maskSecrets } from '../common/secrets.ts';
 import { claimed, ended } from '../dialogs/handoff.ts';
+import { stuckAt } from '../dialogs/guide-view.ts';
 import { repeat } from '../dialogs/flows.ts';
 import type { ContactStore, HandoffRequest, HandoffStore } from '../handoff/ports.ts';
 import { inQueueOrder } from '../handoff/queue.ts';
-import { assertOwner, claim, resolve } from '../handoff/request.ts';
-import { fromLibrarian, fromRobot, handoffEvent } from './activities.ts';
+import { assertOwner, cancel, claim, open, resolve } from '../handoff/request.ts';
+import { fromLibrarian, fromRobot, handoffEvent, movedEvent } from './activities.ts';
 import { again } from './again.ts';
+import { moved } from './moving.ts';
 import type { Desk } from './desk.ts';
-import type { Change, Committed, Conversation, ConversationStore, Outbox } from './ports.ts';
+import type { Change, Committed, Conversation, ConversationStore, MoveStore, Outbox } from './ports.ts';
 import type { Serial } from './serial.ts';
 import type { Situations } from './situations.ts';
 import type { World } from './world.ts';
@@ -19,7 +22,7 @@ import type { World } from './world.ts';
 const pageSize = 500;
 
 export interface TakeoverNeeds {
-  store: ConversationStore & HandoffStore & ContactStore & { outbox: Outbox };
+  store: ConversationStore & HandoffStore & ContactStore & MoveStore & { outbox: Outbox };
   situations: Situations;
   /** The same line the bot's turns stand in. */
   serial: Serial;
@@ -70,6 +73,28 @@ export function createDesk({ store, situations, serial, world }: TakeoverNeeds):
       return requests[0] ?? taken;
     }),
 
+    async takeCode(text, staff) {
+      const now = world.now().toISOString();
+      const code = moveCodeIn(text);
+      const offered = code === null ? undefined : await store.findMove(code, now);
+      if (offered?.libraryId !== staff.libraryId) throw new HouseError('CodeUnknown');
+      return serial.run(offered.conversationId, () => again(async () => {
+        const conversation = await store.load(offered.conversationId);
+        if (conversation?.state.moves !== offered.moves || conversation.state.over) throw new HouseError('CodeUnknown');
+        const { requestId = null } = conversation.state.handoff ?? {};
+        const asked = requestId === null ? undefined : await store.request(requestId);
+        const own = asked?.libraryId === staff.libraryId ? asked : undefined;
+        const taken = claim(own ?? await newRequest(conversation), staff, now);
+        if ((await store.takeMove(offered.code, staff.id, now)) === undefined) throw new HouseError('CodeUnknown');
+        const next = moved({ ...conversation, state: claimed(conversation.state, taken.id, staff.firstName).state });
+        const { requests } = await commit(next, [
+          fromTheHouse(movedEvent(next, world)),
+          fromTheHouse(handoffEvent({ requestId: taken.id, state: 'accepted', librarian: staff.firstName }, next, world)),
+        ], [taken, ...(asked === undefined || asked === own ? [] : [cancel(asked, now)])]);
+        return requests[0] ?? taken;
+      }));
+    },
+
     answer: (requestId, staff, answer) => inTurn(requestId, staff, async (request, conversation) => {
       const seen = request.claimedBy?.id === staff.id ? await store.activityIdOf(conversation.id, answer.id) : undefined;
       if (seen !== undefined) return sentBefore(conversation.id, seen);
@@ -101,6 +126,13 @@ export function createDesk({ store, situations, serial, world }: TakeoverNeeds):
       return requests[0] ?? resolved;
     }),
   };
+
+  /** For a citizen who stands at the counter. */
+  async function newRequest(conversation: Conversation): Promise<HandoffRequest> {
+    const { id, libraryId, state } = conversation;
+    const stuck = stuckAt(state, await situations.of(conversation));
+    return open({ id: world.newId(), conversationId: id, libraryId, kind: 'counter', urgency: 'normal', language: state.language, reason: state.question, stuckAt: stuck }, world.now().toISOString());
+  }
 
   /** What was said from this place on, oldest first: what the citizen lets these staff read. */
   async function transcriptOf(conversationId: string, from = 1): Promise<Activity[]> {

@@ -14,6 +14,8 @@ export interface Turn {
   choice: ChoiceValue | null;
   /** What the channel needs to reach the citizen later; null for the web chat. */
   reference: unknown;
+  /** How often the conversation had moved when the sender got hold of it; left out where a channel has one place only. */
+  moves?: number;
 }
 
 /** What a new conversation starts from. */

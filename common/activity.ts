@@ -69,6 +69,8 @@ export const ChannelData = z.object({
   step: StepMark.optional(),
   /** A picture that belongs to the message and to no step. */
   picture: PictureMark.optional(),
+  /** The code that moves the conversation to another screen, in two halves. */
+  move: z.object({ code: z.string() }).optional(),
   /** Kinds of secrets that were masked in this activity's text. */
   masked: z.array(z.string()).optional(),
 });

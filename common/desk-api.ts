@@ -87,6 +87,10 @@ export type OpenRequest = z.infer<typeof OpenRequest>;
 export const Answer = z.object({ id: z.string().min(8).max(64), text: z.string().trim().min(1).max(4000) });
 export type Answer = z.infer<typeof Answer>;
 
+/** The code that a citizen says at the counter, so that staff get the conversation. */
+export const TakeCode = z.object({ code: z.string().min(1).max(20) });
+export type TakeCode = z.infer<typeof TakeCode>;
+
 export const Close = z.object({ to: z.enum(['bot', 'end']) });
 export type Close = z.infer<typeof Close>;
 

@@ -7,6 +7,7 @@ import { cancelHandoff, openHandoff } from './handoff.ts';
 import { startLetter } from './letter.ts';
 import { startLibrary } from './library.ts';
 import { startOtherLibrary } from './other-library.ts';
+import { offerMove } from './move.ts';
 import { choice, line, stay, then, wayOut, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import { blockGuide } from './scam.ts';
@@ -14,7 +15,7 @@ import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
 
 /** Choices that mean the same however old their button is. */
-const alwaysMeant = new Set(['person', 'cancel-handoff', 'help', 'danish', 'english', 'start-over', 'library', 'feedback', 'scam-block']);
+const alwaysMeant = new Set(['person', 'cancel-handoff', 'help', 'danish', 'english', 'start-over', 'library', 'feedback', 'scam-block', 'move']);
 export const isAlwaysMeant = (id: string): boolean => alwaysMeant.has(id) || id.startsWith('guide:');
 
 /** A choice as the flow on top means it, or as it is meant anywhere. @returns undefined where nobody knows it. */
@@ -28,7 +29,7 @@ export function choose(state: ConversationState, id: string, situation: Situatio
     case 'person': return backToFlow(openHandoff(free, null, situation), situation);
     case 'scam-block': return startGuide({ ...free, question: null }, blockGuide, situation);
     case 'cancel-handoff': return backToFlow(cancelHandoff(state), situation);
-    case 'help': return then(stay(state, line(state, 'help')), flowOf(state) === undefined ? helpMenu(state) : repeat(state, situation));
+    case 'help': return then(stay(state, line(state, 'help')), flowOf(state) === undefined ? helpMenu(state, situation) : repeat(state, situation));
     case 'start-over': return startOver(state);
     case 'danish': return speak(state, 'da', situation);
     case 'english': return speak(state, 'en', situation);
@@ -39,6 +40,7 @@ export function choose(state: ConversationState, id: string, situation: Situatio
     case 'library': return startLibrary(free, 'menu', situation);
     case 'library-hours': return startLibrary(free, 'hours', situation);
     case 'library-events': return startLibrary(free, 'events', situation);
+    case 'move': return offerMove(state, situation);
     case 'feedback': return startFeedback(free, situation);
     case 'helper-on': case 'helper-off': {
       const told: ConversationState = { ...state, helper: id === 'helper-on' };
@@ -50,9 +52,9 @@ export function choose(state: ConversationState, id: string, situation: Situatio
 }
 
 /** What can be asked for that nobody thinks of asking for. */
-const helpMenu = (state: ConversationState): Outcome => stay(state, {
+const helpMenu = (state: ConversationState, { moveCode }: Situation): Outcome => stay(state, {
   text: say(state.language, 'help.more'),
-  choices: [choice(state, 'library'), choice(state, 'letter-booking'), choice(state, state.helper ? 'helper-off' : 'helper-on'), choice(state, state.language === 'da' ? 'english' : 'danish'), wayOut(state)],
+  choices: [choice(state, 'library'), choice(state, 'letter-booking'), choice(state, state.helper ? 'helper-off' : 'helper-on'), ...(moveCode === null ? [] : [choice(state, 'move')]), choice(state, state.language === 'da' ? 'english' : 'danish'), wayOut(state)],
 });
 
 function startOver(state: ConversationState): Outcome {

@@ -16,7 +16,7 @@ export function sampleSituations(guides: readonly Guide[], library: Library): Si
     nextStaffed: [{ date: '2026-11-25', from: '10:00', to: '18:00' }], known: true, entry: null,
   };
   const open: Situation = {
-    guide: (id) => guides.find((guide) => guide.id === id), fact: () => undefined, library, others: [{ id: 'another', name: 'Another library' }], today, outages: [], away: 0, counterCode: 'K7M4',
+    guide: (id) => guides.find((guide) => guide.id === id), fact: () => undefined, library, others: [{ id: 'another', name: 'Another library' }], today, outages: [], away: 0, counterCode: 'K7M4', moveCode: 'K7M4PX', moveAddress: null,
     duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null },
   };
   return [open, { ...open, today: { ...today, branches: [branch] } }, { ...open, duty: { ...open.duty, rostered: false } }];

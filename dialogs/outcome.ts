@@ -18,6 +18,7 @@ export interface Reply {
   choices: Choice[];
   step?: StepMark;
   picture?: PictureMark;
+  move?: { code: string };
 }
 
 export type Tally =
@@ -32,6 +33,8 @@ export type Effect =
   | { kind: 'make-urgent'; requestId: string }
   /** The citizen says, while waiting, what it is about. */
   | { kind: 'give-reason'; requestId: string; reason: string; contact: Contact | null }
+  /** Whoever brings this code gets the conversation. */
+  | { kind: 'offer-move'; code: string }
   | { kind: 'comment'; about: 'guide' | 'librarian'; guideId: string; rating: 'good' | 'partly' | 'bad'; text: string }
   | { kind: 'count'; event: Tally; guideId: string; stepId: string };
 

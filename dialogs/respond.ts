@@ -7,6 +7,7 @@ import { backToFlow, flowOf, repeat, withoutPassing } from './flows.ts';
 import { startGuide } from './guide.ts';
 import { cancelHandoff } from './handoff.ts';
 import { explainMask } from './mask.ts';
+import { offerMove } from './move.ts';
 import { choice, line, stay, then, wayOut, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Input, Situation, TextInput } from './situation.ts';
@@ -74,6 +75,7 @@ function welcomeBack(state: ConversationState, input: Input, situation: Situatio
 export function listen(state: ConversationState, input: Input, situation: Situation): Outcome {
   const wish = input.kind === 'text' ? commandOf(input.text) : input.kind === 'choice' ? input.id : undefined;
   if (wish === 'start-over' || wish === 'cancel-handoff') return backToFlow(cancelHandoff(state), situation);
+  if (wish === 'move') return offerMove(state, situation);
   return input.kind === 'text' ? explainMask(state, input.masked) : stay(state);
 }
 

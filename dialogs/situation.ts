@@ -22,6 +22,10 @@ export interface Situation {
   outages: readonly Outage[];
   /** Minutes since the citizen or anybody else last said something here. */
   away: number;
+  /** A code that may move this conversation to another screen; null where the channel can't. */
+  moveCode: string | null;
+  /** Where a code is typed, as people type it (help.example.dk/c); null where the service does not know its own address. */
+  moveAddress: string | null;
   /** A free code to be said at the counter, without its hyphen. */
   counterCode: string;
 }

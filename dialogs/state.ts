@@ -113,6 +113,8 @@ export const ConversationState = z.object({
   helper: z.boolean().default(false),
   /** Where the citizen sits, where that is known. */
   place: Place.nullable().default(null),
+  /** How often the conversation has moved to another screen; the screens before no longer have it. */
+  moves: z.number().int().default(0),
   over: z.boolean(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
@@ -123,5 +125,5 @@ export interface Beginning {
 }
 
 export function newState(language: Language, { helper = false, place = null }: Beginning = {}): ConversationState {
-  return { version: 1, language, reading: null, stack: [], handoff: null, prompt: 0, question: null, noticed: [], helper, place, over: false };
+  return { version: 1, language, reading: null, stack: [], handoff: null, prompt: 0, question: null, noticed: [], helper, place, moves: 0, over: false };
 }

@@ -30,6 +30,7 @@ export interface CalendarNeeds {
 export async function openCalendarBoard({ store, libraries, now, log }: CalendarNeeds): Promise<CalendarBoard> {
   const known = new Map<string, Imported>();
   const named = new Set<string>();
+  const away = new Set<string>();
   const ended = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
@@ -51,6 +52,7 @@ export async function openCalendarBoard({ store, libraries, now, log }: Calendar
     if (unreadable > 0) log(`${unreadable} entries of the ${kind} of ${library.id} cannot be read and are left out.`, null);
     if (calendar.kind === 'hours') nameStrangers(library, calendar);
     await store.keepCalendar(calendar, later(moment, readPause));
+    if (away.delete(`${library.id} ${kind}`)) log(`The ${kind} of ${library.id} can be read from its website again.`, null);
   }
 
   /** A branch without its number in the settings has no hours; whoever runs the service must hear of it, once. */
@@ -65,9 +67,16 @@ export async function openCalendarBoard({ store, libraries, now, log }: Calendar
   async function lookAll(): Promise<void> {
     if (ended.signal.aborted) return;
     await Promise.all(libraries.flatMap((library) => (library.cms === null ? [] : (['hours', 'events'] as const).map((kind) =>
-      read(library, library.cms?.url ?? '', kind).catch((error: unknown) => ended.signal.aborted || log(`The ${kind} of ${library.id} cannot be read from its website; the last ones stand.`, error))))));
+      read(library, library.cms?.url ?? '', kind).catch((error: unknown) => tellAway(library, kind, error))))));
     if (ended.signal.aborted) return;
     await recall().catch((error: unknown) => log('The calendars cannot be read from the store.', error));
+  }
+
+  /** A website that is away for a day is told once. */
+  function tellAway(library: Library, kind: Calendar['kind'], error: unknown): void {
+    if (ended.signal.aborted || away.has(`${library.id} ${kind}`)) return;
+    away.add(`${library.id} ${kind}`);
+    log(`The ${kind} of ${library.id} cannot be read from its website; the last ones stand.`, error);
   }
 
   const refresh = (): Promise<void> => (running = running.then(lookAll));

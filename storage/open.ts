@@ -7,6 +7,7 @@ import { dutyStore } from './presence.ts';
 import { commentStore, contactStore } from './letters.ts';
 import { handoffStore } from './requests.ts';
 import { calendarStore } from './calendars.ts';
+import { moveStore } from './moves.ts';
 import { outageStore } from './outages.ts';
 import { secretStore } from './secrets.ts';
 import { identityStore } from './staff.ts';
@@ -43,6 +44,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...insightStore(db),
     ...outageStore(db),
     ...calendarStore(db),
+    ...moveStore(db),
     commit: (change) => committer.commit(change),
     outbox: engine.news,
     ready: () => db.selectFrom('migrations').select('number').limit(1).execute().then(() => true, () => false),

@@ -13,6 +13,7 @@ export interface Tables {
   contacts: ContactRecord;
   comments: CommentRecord;
   calendars: CalendarRecord;
+  moves: MoveRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -113,6 +114,16 @@ export interface CalendarRecord {
   kind: string;
   due_at: string;
   json: string | null;
+}
+
+export interface MoveRecord {
+  code: string;
+  conversation_id: string;
+  library_id: string;
+  language: string;
+  moves: number;
+  expires_at: string;
+  taken_by: string | null;
 }
 
 export interface OutageRecord {

@@ -1,5 +1,5 @@
 import { Activity } from '../../common/activity.ts';
-import { Answer, Close, OpenRequest, Queue, QueueItem } from '../../common/desk-api.ts';
+import { Answer, Close, OpenRequest, Queue, QueueItem, TakeCode } from '../../common/desk-api.ts';
 import type { DeskNeeds } from './needs.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -38,6 +38,17 @@ export function requestOperations({ desk }: DeskNeeds): Operation[] {
       success: { status: 200, description: 'The request, claimed.', schema: QueueItem },
       refusals: ['RequestNotFound', 'ConversationNotFound', 'AlreadyClaimed', 'RequestEnded', 'Conflict'],
       run: async (visit) => ({ result: await desk.claim(idOf(visit), visit.staff) }),
+    }),
+    operation<TakeCode, QueueItem>({
+      id: 'takeCode',
+      method: 'POST',
+      path: '/api/desk/codes',
+      summary: 'Take the conversation of a citizen at the counter by the code they say. The screen they came from forgets it.',
+      who: 'queue',
+      body: TakeCode,
+      success: { status: 200, description: 'The request, claimed.', schema: QueueItem },
+      refusals: ['CodeUnknown', 'AlreadyClaimed', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.takeCode(visit.body.code, visit.staff) }),
     }),
     operation<Answer, Activity>({
       id: 'answer',

@@ -16,6 +16,7 @@ import { html } from './guide-html.ts';
 import { listBody } from './guide-list.ts';
 import { say } from './guide-words.ts';
 import { pageHeaders, plainHeaders } from './headers.ts';
+import { originOf } from './origin.ts';
 import { createPack } from './pack.ts';
 
 export interface GuidePageNeeds {
@@ -112,11 +113,4 @@ export function guideRoutes({ guide: anyGuide, guides, fact, outages, libraries,
     { method: 'GET', path: '/guides.css', handle: styleSheet },
     { method: 'GET', path: '/pictures/:name', handle: picture },
   ];
-}
-
-/** The address these pages are known by; a Host header that is no host is not repeated. */
-function originOf(call: Call, publicUrl: string | null): string {
-  if (publicUrl !== null) return publicUrl;
-  const host = call.headers.host ?? '';
-  return /^[a-z0-9.-]+(?::\d+)?$|^\[[0-9a-f:]+\](?::\d+)?$/i.test(host) ? `http://${host}` : '';
 }

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { HouseError } from '../../common/errors.ts';
 import { Language } from '../../common/language.ts';
+import { moveCodeIn } from '../../common/move-code.ts';
 import type { Bot } from '../../bot/bot.ts';
 import { Place as Seat, type ConversationStore, type Outbox } from '../../bot/ports.ts';
 import type { World } from '../../bot/world.ts';
@@ -26,9 +27,11 @@ export interface WebChatLimits {
   tokens: RateLimit;
   /** Activities, by conversation. */
   activities: RateLimit;
+  /** Codes that were tried, by address: they are short, and must not be guessed. */
+  codes: RateLimit;
 }
 
-export const defaultLimits: WebChatLimits = { tokens: { burst: 120, perSecond: 2 }, activities: { burst: 30, perSecond: 3 } };
+export const defaultLimits: WebChatLimits = { tokens: { burst: 120, perSecond: 2 }, activities: { burst: 30, perSecond: 3 }, codes: { burst: 10, perSecond: 0.1 } };
 
 export interface WebChatNeeds {
   bot: Bot;
@@ -51,7 +54,7 @@ export interface WebChat {
   close(): void;
 }
 
-const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), branch: z.string().max(60).optional(), computer: z.string().max(8).optional(), resume: z.string().max(2000).optional() });
+const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), branch: z.string().max(60).optional(), computer: z.string().max(8).optional(), resume: z.string().max(2000).optional(), continue: z.object({ code: z.string().max(20), taker: z.string().min(8).max(64) }).optional() });
 const RatingBody = z.object({ rating: z.enum(['good', 'partly', 'bad']), comment: z.string().trim().min(1).max(1000).optional() });
 const Watermark = z.coerce.number().int().min(0).catch(0);
 
@@ -65,11 +68,12 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const tokens = createTokens(needs.secret, now, world.newId);
   const tokenRate = new RateLimiter(limits.tokens, now);
   const activityRate = new RateLimiter(limits.activities, now);
+  const codeRate = new RateLimiter(limits.codes, now);
   const streams = new Streams(store, world);
   const queue = new QueueNews(store, streams, world);
   const usedTickets = new Map<string, number>();
 
-  type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language' | 'place'>;
+  type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language' | 'place' | 'moves'>;
 
   const newPlace = (library: string | undefined, language: Language | undefined, seat: { branchId?: string | undefined; computer?: string | undefined } = {}): Place => {
     const found = library === undefined ? libraries.default : libraries.get(library);
@@ -77,10 +81,10 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     // An address that names no branch of this library says nothing of where the citizen sits.
     const place = Seat.safeParse(seat).data;
     const known = place !== undefined && found.branches.some(({ id }) => id === place.branchId);
-    return { conversationId: world.newId(), libraryId: found.id, language: language ?? 'da', ...(known ? { place } : {}) };
+    return { conversationId: world.newId(), libraryId: found.id, language: language ?? 'da', moves: 0, ...(known ? { place } : {}) };
   };
 
-  const placeOf = ({ conversationId, libraryId, language, place }: Claims): Place => ({ conversationId, libraryId, language, ...(place === undefined ? {} : { place }) });
+  const placeOf = ({ conversationId, libraryId, language, moves, place }: Claims): Place => ({ conversationId, libraryId, language, moves, ...(place === undefined ? {} : { place }) });
 
   const tokenBody = (place: Place): { conversationId: string; token: string; expires_in: number } => ({
     conversationId: place.conversationId,
@@ -115,10 +119,26 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     return claims;
   };
 
-  const openToken = (call: Call): Answer => {
+  /** A screen that the conversation has left may neither read nor write. @throws HouseError `ConversationMoved`. */
+  const here = async (claims: Claims): Promise<Place> => {
+    const known = await store.load(claims.conversationId);
+    if (known !== undefined && known.state.moves !== claims.moves) throw new HouseError('ConversationMoved');
+    return placeOf(claims);
+  };
+
+  const placeMoved = async (call: Call, { code, taker }: { code: string; taker: string }): Promise<Place> => {
+    codeRate.take(call.ip);
+    const own = moveCodeIn(code);
+    if (own === null) throw new HouseError('CodeUnknown');
+    const { id, libraryId, state } = await bot.move(own, taker);
+    return { conversationId: id, libraryId, language: state.language, moves: state.moves };
+  };
+
+  const openToken = async (call: Call): Promise<Answer> => {
     tokenRate.take(call.ip);
     const wish = call.body.length === 0 ? {} : jsonBody(call, TokenWish);
-    const place = wish.resume === undefined ? newPlace(wish.library, wish.lang, { branchId: wish.branch, computer: wish.computer }) : placeOf(tokens.verify(wish.resume, 'resume'));
+    const place = wish.continue !== undefined ? await placeMoved(call, wish.continue)
+      : wish.resume === undefined ? newPlace(wish.library, wish.lang, { branchId: wish.branch, computer: wish.computer }) : await here(tokens.verify(wish.resume, 'resume'));
     return json(200, { ...tokenBody(place), resume: tokens.sign({ ...place, kind: 'resume' }, resumeSeconds) });
   };
 
@@ -127,45 +147,48 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     return json(200, tokenBody(newPlace(undefined, undefined)));
   };
 
-  const refresh = (call: Call): Answer => json(200, tokenBody(placeOf(claimsOf(call))));
+  const refresh = async (call: Call): Promise<Answer> => json(200, tokenBody(await here(claimsOf(call))));
 
   const start = async (call: Call): Promise<Answer> => {
-    const place = holdsSecret(call) ? newPlace(undefined, undefined) : placeOf(claimsOf(call));
+    const place = holdsSecret(call) ? newPlace(undefined, undefined) : await here(claimsOf(call));
     const known = await store.load(place.conversationId);
     if (known === undefined) await bot.open({ ...place, channel: 'webchat', reference: null });
     return json(known === undefined ? 201 : 200, { ...tokenBody(place), streamUrl: streamUrl(call, place, '') });
   };
 
   const reconnect = async (call: Call): Promise<Answer> => {
-    const place = placeOf(claimsOf(call));
+    const place = await here(claimsOf(call));
     if ((await store.load(place.conversationId)) === undefined) throw new HouseError('ConversationNotFound');
     return json(200, { ...tokenBody(place), streamUrl: streamUrl(call, place, call.query.get('watermark') ?? '') });
   };
 
   /** Clients stop polling for ever after any error but 401, 403 and 404, so a failure is answered with nothing new. */
   const poll = async (call: Call): Promise<Answer> => {
-    const { conversationId } = claimsOf(call);
+    const claims = claimsOf(call);
+    const { conversationId } = claims;
     const watermark = parse(Watermark, call.query.get('watermark') ?? 0);
     try {
+      await here(claims);
       const rows = await store.activitiesAfter(conversationId, watermark, pageSize);
       return json(200, { activities: rows.map(({ activity }) => activity), watermark: String(rows.at(-1)?.watermark ?? watermark) });
-    } catch {
+    } catch (error) {
+      if (error instanceof HouseError && error.code === 'ConversationMoved') throw error;
       return json(200, { activities: [], watermark: String(watermark) });
     }
   };
 
   const post = async (call: Call): Promise<Answer> => {
-    const { conversationId } = claimsOf(call);
+    const { conversationId, moves } = claimsOf(call);
     const meaning = meaningOf(jsonBody(call, z.unknown()), conversationId);
     activityRate.take(conversationId);
     if (meaning.kind === 'typing') bot.typing(conversationId);
     if (meaning.kind !== 'message') return json(200, { id: world.newId() });
-    const { activityId } = await bot.receive(meaning.turn);
+    const { activityId } = await bot.receive({ ...meaning.turn, moves });
     return { ...json(200, { id: activityId }), sent: () => world.passed('after-acknowledgement') };
   };
 
   const rate = async (call: Call): Promise<Answer> => {
-    const { conversationId } = claimsOf(call);
+    const { conversationId } = await here(claimsOf(call));
     activityRate.take(conversationId);
     const { rating, comment } = jsonBody(call, RatingBody);
     await bot.rate({ conversationId, rating, comment: comment ?? null });
@@ -184,6 +207,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
       if (claims.conversationId !== call.params['id'] || usedTickets.has(claims.nonce)) throw new HouseError('TokenInvalid');
       for (const [nonce, expires] of usedTickets) if (expires < now()) usedTickets.delete(nonce);
       usedTickets.set(claims.nonce, claims.expires);
+      await here(claims);
       const watermark = parse(Watermark, call.query.get('watermark') ?? 0);
       return (socket) => {
         streams.add({ id: claims.conversationId }, watermark, socket);

@@ -73,6 +73,7 @@ export class Streams {
 
   #hear(item: NewsItem): void {
     if (item.kind === 'request') return;
+    if (item.kind === 'activities' && item.rows.some(({ activity }) => activity.name === 'conversation.moved')) return this.#letGo(item.conversationId);
     for (const stream of this.#open.get(item.conversationId) ?? []) {
       if (item.kind === 'activities') {
         if (!stream.busy && item.rows[0]?.watermark === stream.sent + 1) this.#send(stream, item.rows);
@@ -81,6 +82,11 @@ export class Streams {
         stream.socket.send(typingFrame(item.conversationId, stream.sent, this.#world));
       }
     }
+  }
+
+  /** The conversation has moved: a screen that still has it comes back with its token, and is refused where the token is older. */
+  #letGo(conversationId: string): void {
+    for (const { socket } of this.#open.get(conversationId) ?? []) socket.close(4001, 'moved');
   }
 
   async #catchUp(conversationId: string, stream: Stream): Promise<void> {

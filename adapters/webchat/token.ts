@@ -10,6 +10,8 @@ const Claims = z.object({
   conversationId: z.string(),
   libraryId: z.string(),
   language: Language,
+  /** How often the conversation had moved; after the next move the token is worth nothing. */
+  moves: z.number().int().default(0),
   /** Where the citizen sits, where the page's address says so. */
   place: Place.optional(),
   /** Milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import type { Change, Committed } from '../../bot/ports.ts';
 import { fromRequest } from '../requests.ts';
-import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, RequestRecord } from '../tables.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, MoveRecord, RequestRecord } from '../tables.ts';
 
 /** A change on its way into the database, already in the form of records. */
 export interface Entry {
@@ -12,6 +12,7 @@ export interface Entry {
   requests: RequestRecord[];
   contacts: ContactRecord[];
   comments: CommentRecord[];
+  moves: Omit<MoveRecord, 'taken_by'>[];
 }
 
 /** @throws TypeError when something in the change has no JSON form. */
@@ -42,6 +43,7 @@ export function toEntry(change: Change): Entry {
     requests: change.requests.map(fromRequest),
     contacts: (change.contacts ?? []).map(({ requestId, libraryId, contact, at }) => ({ request_id: requestId, library_id: libraryId, json: JSON.stringify(contact), created_at: at })),
     comments: (change.comments ?? []).map(({ id, libraryId, day, about, guideId, rating, text }) => ({ id, library_id: libraryId, day, about, guide_id: guideId, rating, comment: text })),
+    moves: (change.moves ?? []).map(({ code, conversationId, libraryId, language, moves, expiresAt }) => ({ code, conversation_id: conversationId, library_id: libraryId, language, moves, expires_at: expiresAt })),
   };
 }
 

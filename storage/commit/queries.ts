@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { prepareRows } from '../prepared.ts';
-import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, CountRecord, RequestRecord } from '../tables.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, CountRecord, MoveRecord, RequestRecord } from '../tables.ts';
 
 type Id = { id: string };
 
@@ -61,6 +61,9 @@ export function commitQueries({ db, kind }: Engine) {
 
     addComments: prepareRows((rows: CommentRecord[]) =>
       db.insertInto('comments').values(rows.map(({ id, library_id, day, about, guide_id, rating, comment }) => ({ id, library_id, day, about, guide_id, rating, comment })))),
+
+    addMoves: prepareRows((rows: Omit<MoveRecord, 'taken_by'>[]) =>
+      db.insertInto('moves').values(rows.map(({ code, conversation_id, library_id, language, moves, expires_at }) => ({ code, conversation_id, library_id, language, moves, expires_at })))),
 
     addCounts: prepareRows((rows: CountRecord[]) =>
       db.insertInto('counts')

@@ -6,6 +6,7 @@ import { outages } from './0003-outages.ts';
 import { presence } from './0004-presence.ts';
 import { letters } from './0005-letters.ts';
 import { calendars } from './0006-calendars.ts';
+import { moves } from './0007-moves.ts';
 
 export interface Migration {
   number: number;
@@ -15,7 +16,7 @@ export interface Migration {
   statements(types: { text: string; integer: string }): string[];
 }
 
-const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars];
+const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars, moves];
 
 /** Number of the newest migration this program knows. */
 export const newest = migrations.length;

@@ -35,6 +35,8 @@ export class Citizen {
       duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null, ...options.duty },
       away: 0,
       counterCode: 'K7M4',
+      moveCode: 'K7M4PX',
+      moveAddress: 'hjaelp.example.dk/c',
     };
     this.#take(respond(this.state, { kind: 'start' }, this.situation));
   }

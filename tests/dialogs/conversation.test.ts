@@ -321,6 +321,25 @@ describe('a hotline that the municipality may not take part in', () => {
   });
 });
 
+describe('going on at another screen', () => {
+  test.each(['fortsæt på min telefon', 'continue elsewhere'])('"%s" gives a code to scan, to type and to say, and keeps the place', (text) => {
+    const at = new Citizen(guides).asksFor('pinkode').says(text);
+    at.sees('hjaelp.example.dk/c').sees('K7M 4PX').sees('Koden virker én gang og i 10 minutter.').isAt('pinkode', 'first');
+    expect(at.replies[0]?.move).toEqual({ code: 'K7M 4PX' });
+    expect(at.effects).toEqual([{ kind: 'offer-move', code: 'K7M4PX' }]);
+    expect(at.choices).toContain('next');
+  });
+
+  test('a channel that has one place only says so, and does not offer it', () => {
+    const at = new Citizen(guides);
+    expect(at.says('hjælp').choices).toContain('move');
+    at.situation = { ...at.situation, moveCode: null };
+    expect(at.says('hjælp').choices).not.toContain('move');
+    expect(at.says('flyt samtalen').effects).toEqual([]);
+    at.sees('kan ikke flyttes herfra');
+  });
+});
+
 test('helper mode tells how to help, in every guide, until it is ended', () => {
   const at = new Citizen(guides).says('jeg hjælper en anden').sees('aldrig bruge en andens MitID');
   at.asksFor('pinkode').sees('Når du hjælper en anden').says('til mig selv');

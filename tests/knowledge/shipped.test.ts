@@ -7,7 +7,7 @@ import { newDataDir } from '../support/service.ts';
 
 let house: House;
 const dataDir = newDataDir();
-beforeAll(async () => { house = await openHouse(readConfig({ DATA_DIR: dataDir })); });
+beforeAll(async () => { house = await openHouse(readConfig({ CMS_IMPORT: 'off', DATA_DIR: dataDir })); });
 afterAll(async () => {
   await house.close();
   rmSync(dataDir, { recursive: true, force: true });
@@ -41,7 +41,7 @@ test('a guide that is still being written is nobody\'s to read', async () => {
   mkdirSync(join(folder, 'guides'));
   const open = async (title: string): Promise<string[]> => {
     writeFileSync(join(folder, 'guides', `${begun.id}.json`), JSON.stringify({ ...begun, languages: { ...begun.languages, da: { ...begun.languages['da'], title } } }));
-    const other = await openHouse(readConfig({ DATA_DIR: folder }));
+    const other = await openHouse(readConfig({ CMS_IMPORT: 'off', DATA_DIR: folder }));
     const ids = other.guides.all().map(({ id }) => id);
     await other.close();
     return ids;

@@ -150,6 +150,8 @@ describe('a website that is away', () => {
     pass(3);
     await board.refresh();
     expect(today(board).hoursReadAt).toBe('2026-11-24T11:03:00.000Z');
+    expect(lines.filter((line) => line.startsWith('The hours'))).toHaveLength(2);
+    expect(lines.join('\n')).toContain('The hours of midtby can be read from its website again.');
   });
 
   test('it is asked again after two minutes, and after a good answer after a quarter of an hour', async () => {
@@ -163,6 +165,7 @@ describe('a website that is away', () => {
     pass(1);
     await board.refresh();
     expect(asked()).toBe(2);
+    expect(lines.filter((line) => line.startsWith('The hours of midtby cannot'))).toHaveLength(1);
     pass(14);
     await board.refresh();
     expect(asked()).toBe(2);

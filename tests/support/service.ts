@@ -22,7 +22,7 @@ export interface RunningService extends Service {
 }
 
 /** Generous limits: the tests call from one address. */
-export const openLimits: WebChatLimits = { tokens: { burst: 10_000, perSecond: 10_000 }, activities: { burst: 10_000, perSecond: 10_000 } };
+export const openLimits: WebChatLimits = { tokens: { burst: 10_000, perSecond: 10_000 }, activities: { burst: 10_000, perSecond: 10_000 }, codes: { burst: 10_000, perSecond: 10_000 } };
 
 /** The real service on a free port, in this process. */
 export async function startTestService(env: Record<string, string> = {}, surroundings: Surroundings & { limits?: WebChatLimits } = {}): Promise<RunningService> {

@@ -3,8 +3,8 @@ import type { Credential } from './credential.ts';
 import { LineError, type DirectLine, type Heard, type Joined, type Rating } from './directline.ts';
 import { openStream, type SocketLike, type Stream } from './socket.ts';
 
-/** `connecting` until the first success and for a moment after a break; `over` is for good. */
-export type LineState = 'connecting' | 'online' | 'offline' | 'over';
+/** `connecting` until the first success and for a moment after a break; `over` and `moved` (to another screen) are for good. */
+export type LineState = 'connecting' | 'online' | 'offline' | 'over' | 'moved';
 
 export interface ConnectionNeeds {
   line: DirectLine;
@@ -58,7 +58,7 @@ export class Connection {
         await this.#pause(this.#needs.random() * 300);
       } catch (error) {
         if (this.#stopped) return;
-        if (isOver(error)) return this.#end();
+        if (isOver(error)) return this.#end(error);
         failures += 1;
         if (error instanceof LineError && error.status === 401) this.#needs.credential.drop();
         // An old token is no broken line: the kept credential buys a new one at once.
@@ -97,7 +97,7 @@ export class Connection {
       return 'sent';
     } catch (error) {
       if (isOver(error)) {
-        this.#end();
+        this.#end(error);
         return 'over';
       }
       if (!(error instanceof LineError)) return 'later';
@@ -189,13 +189,13 @@ export class Connection {
     });
   }
 
-  #end(): void {
+  #end(error: unknown): void {
     this.stop();
-    this.#tell('over');
+    this.#tell(error instanceof LineError && error.code === 'ConversationMoved' ? 'moved' : 'over');
   }
 
   #tell(state: LineState): void {
-    if (state === this.#state || this.#state === 'over') return;
+    if (state === this.#state || this.#state === 'over' || this.#state === 'moved') return;
     this.#state = state;
     this.#needs.onState(state);
   }

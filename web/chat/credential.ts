@@ -4,6 +4,10 @@ import type { Keeping } from './keeping.ts';
 export interface CredentialNeeds {
   line: DirectLine;
   keeping: Pick<Keeping, 'resume' | 'keepResume'>;
+  /** A code that brings a conversation here from another screen, and this screen's name for itself; null for none. */
+  move: { code: string; taker: string } | null;
+  /** The code was of no use. */
+  unmoved(): void;
   wish: { library: string; lang: string; kiosk: boolean; branch?: string; computer?: string };
   /** Runs a task while no other tab of this library does. */
   alone<T>(task: () => Promise<T>): Promise<T>;
@@ -22,8 +26,11 @@ export class Credential {
   #buying: Promise<Token> | null = null;
   #unplan: () => void = () => undefined;
 
+  #move: CredentialNeeds['move'];
+
   constructor(needs: CredentialNeeds) {
     this.#needs = needs;
+    this.#move = needs.move;
   }
 
   get held(): Token | null {
@@ -50,13 +57,25 @@ export class Credential {
 
   async #buy(): Promise<Token> {
     const { line, keeping, wish } = this.#needs;
+    if (this.#move !== null) {
+      try {
+        const opened = await line.open({ continue: this.#move });
+        this.#move = null;
+        return this.#keep(opened);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        this.#move = null;
+        this.#needs.unmoved();
+      }
+    }
     const resume = keeping.resume();
     if (resume !== null) {
       try {
         return this.#keep(await line.open({ resume }));
       } catch (error) {
-        if (!(error instanceof LineError) || error.status < 400 || error.status === 429 || error.status >= 500) throw error;
+        if (isPassing(error)) throw error;
         keeping.keepResume(null);
+        if (error instanceof LineError && error.code === 'ConversationMoved') throw error;
         if (this.#needs.begun()) throw new LineError(403, 'ConversationOver');
         this.#needs.replaced();
       }
@@ -88,3 +107,6 @@ export class Credential {
     }
   }
 }
+
+/** It may go well the next time. */
+const isPassing = (error: unknown): boolean => !(error instanceof LineError) || error.status < 400 || error.status === 429 || error.status >= 500;

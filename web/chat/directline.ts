@@ -33,7 +33,7 @@ export interface Heard {
 
 /** Direct Line 3.0 over HTTP, and the door where a token is had. Every call throws a LineError when it fails. */
 export interface DirectLine {
-  open(wish: { library: string; lang: string; kiosk: boolean } | { resume: string }): Promise<Token & { resume: string | undefined }>;
+  open(wish: { library: string; lang: string; kiosk: boolean } | { resume: string } | { continue: { code: string; taker: string } }): Promise<Token & { resume: string | undefined }>;
   join(token: string): Promise<Joined>;
   reconnect(token: string, conversationId: string, watermark: string): Promise<Joined>;
   refresh(token: string): Promise<Token>;

@@ -63,6 +63,8 @@ export interface Message {
   text: string;
   language: string | undefined;
   step: StepMark | undefined;
+  /** The code that moves the conversation to another screen. */
+  moveCode: string | undefined;
   masked: readonly string[];
   /** What it answers; messages of one answer belong together. */
   answers: string | undefined;
@@ -76,6 +78,7 @@ export function messagesOf(log: Log): Message[] {
     text: activity.text ?? '',
     language: activity.locale,
     step: activity.channelData?.step,
+    moveCode: activity.channelData?.move?.code,
     masked: activity.channelData?.masked ?? [],
     answers: activity.replyToId,
   }));

@@ -14,19 +14,18 @@ if (place !== null) {
   const { library, kiosk } = settings;
   const keeping = browserKeeping(library.id, kiosk);
   const language = settings.languageAsked ? settings.language : (keeping.language() ?? settings.language);
-  const session = createSession({ library: library.id, language, kiosk, seat: settings.seat, keeping, around: browser(library.id) });
+  const session = createSession({ library: library.id, language, kiosk, seat: settings.seat, moveCode: settings.moveCode, keeping, around: browser(library.id) });
   const comfort = keeping.comfort();
   wear(comfort, document.documentElement);
   followViewport();
   watchBrowser(session);
   session.start();
-  if (settings.guide !== null) {
-    session.press({ text: settings.guide.title, value: { choice: settings.guide.choice } });
-    // Asked once; loading the page again goes on where the citizen is.
-    const address = new URL(location.href);
-    address.searchParams.delete('guide');
-    history.replaceState(history.state, '', address);
-  }
+  if (settings.guide !== null) session.press({ text: settings.guide.title, value: { choice: settings.guide.choice } });
+  // Asked once; loading the page again goes on where the citizen is.
+  const address = new URL(location.href);
+  address.searchParams.delete('guide');
+  address.searchParams.delete('continue');
+  if (address.href !== location.href) history.replaceState(history.state, '', address);
   const forgetHere = (): void => {
     keeping.keepResume(null);
     keeping.changeUnsent(() => []);

@@ -28,6 +28,8 @@ export interface Snapshot {
   typing: boolean;
   /** The kept conversation could not be continued, so this is a new one. */
   replaced: boolean;
+  /** The code that should have brought a conversation here was of no use. */
+  unmoved: boolean;
   /** Words that a new conversation finds in the input, because the old one could not take them. */
   leftOver: string;
 }
@@ -63,11 +65,12 @@ export interface Session {
 }
 
 /** One citizen's conversation in the browser: line, log and outbox in one state that components draw. */
-export function createSession({ library, language, kiosk, seat = null, keeping, around }: { library: string; language: Language; kiosk: boolean; seat?: { branch: string; computer: string } | null; keeping: Keeping; around: Surroundings }): Session {
+export function createSession({ library, language, kiosk, seat = null, moveCode = null, keeping, around }: { library: string; language: Language; kiosk: boolean; seat?: { branch: string; computer: string } | null; moveCode?: string | null; keeping: Keeping; around: Surroundings }): Session {
   const line: DirectLine = directLine(around.origin, around.fetch);
   const listeners = new Set<() => void>();
-  const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', place: null, typing: false, replaced: false, leftOver: '' };
+  const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', place: null, typing: false, replaced: false, unmoved: false, leftOver: '' };
   let state = fresh;
+  let move = moveCode === null ? undefined : { code: moveCode, taker: around.newId() };
   let connection: Connection | null = null;
   let sending = false;
   let typedAt = 0;
@@ -87,6 +90,8 @@ export function createSession({ library, language, kiosk, seat = null, keeping, 
         wish: { library, lang: language, kiosk, ...seat },
         alone: (task) => around.alone(task),
         begun: () => state.log.entries.length > 0,
+        move: move ?? null,
+        unmoved: () => change({ unmoved: true }),
         replaced: () => change({ replaced: true }),
         after: (milliseconds, task) => around.after(milliseconds, task),
       }),
@@ -103,6 +108,12 @@ export function createSession({ library, language, kiosk, seat = null, keeping, 
   }
 
   function onLine(lineState: LineState): void {
+    if (lineState === 'moved') {
+      // It belongs to the other screen now; nothing of it stays on this one.
+      keeping.keepResume(null);
+      keeping.changeUnsent(() => []);
+      return change({ ...fresh, line: lineState });
+    }
     change(lineState === 'online' ? { line: lineState } : { line: lineState, outbox: again(state.outbox) });
     if (lineState === 'online') void flush();
   }
@@ -200,6 +211,7 @@ export function createSession({ library, language, kiosk, seat = null, keeping, 
     startOver() {
       const old = connection;
       const leftOver = unsentOf(state.outbox).filter(({ value }) => value === undefined).map(({ text }) => text).join('\n');
+      move = undefined;
       keeping.keepResume(null);
       keeping.changeUnsent(() => []);
       change({ ...fresh, leftOver });

@@ -8,6 +8,8 @@ export interface Settings {
   languageAsked: boolean;
   /** The library's computer this is, where the address says so. */
   seat: { branch: string; computer: string } | null;
+  /** The code that brings a conversation here from another screen; null for none. */
+  moveCode: string | null;
   /** A public computer: nothing is kept. */
   kiosk: boolean;
   /** Minutes of silence after which a public computer asks. */
@@ -26,6 +28,7 @@ export function readSettings(data: Record<string, string | undefined>, query: UR
     language: isLanguage(data['language']) ? data['language'] : 'da',
     languageAsked: isLanguage(query.get('lang')) && query.get('embed') !== '1',
     seat: query.get('branch') === null || query.get('computer') === null ? null : { branch: query.get('branch') ?? '', computer: query.get('computer') ?? '' },
+    moveCode: query.get('continue'),
     kiosk: query.get('kiosk') === '1',
     kioskMinutes: Number(data['kioskMinutes'] ?? '') || 10,
     embedded: query.get('embed') === '1',

@@ -34,6 +34,7 @@ export const api = {
   queue: () => call<Queue>('GET', 'requests'),
   read: (id: string) => call<OpenRequest>('GET', `requests/${id}`),
   claim: (id: string) => call<QueueItem>('POST', `requests/${id}/claim`),
+  takeCode: (code: string) => call<QueueItem>('POST', 'codes', { code }),
   answer: (id: string, body: Answer) => call<Activity>('POST', `requests/${id}/answers`, body),
   typing: (id: string) => call<void>('POST', `requests/${id}/typing`),
   close: (id: string, to: Close['to']) => call<QueueItem>('POST', `requests/${id}/close`, { to }),

@@ -15,6 +15,8 @@ export interface DeskActions {
   select(id: string): void;
   reload(id: string): void;
   claim(id: string): Promise<void>;
+  /** Takes the conversation of a citizen at the counter. @returns whether the code was good. */
+  takeCode(code: string): Promise<boolean>;
   /** Sends an answer, or sends it again under the id it has. Answers of one conversation go out one after the other. */
   send(id: string, pending: Pending): void;
   typing(id: string): void;
@@ -125,6 +127,17 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void)
     async claim(id) {
       await changed(api.claim(id));
       reload(id);
+    },
+    async takeCode(code) {
+      try {
+        const request = await api.takeCode(code);
+        dispatch({ kind: 'request', request });
+        actions.select(request.id);
+        return true;
+      } catch (reason) {
+        refused(reason);
+        return false;
+      }
     },
     send(id, pending) {
       dispatch({ kind: 'sending', id, pending: { ...pending, failed: false } });

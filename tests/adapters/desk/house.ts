@@ -37,6 +37,8 @@ export interface DeskHouse {
   /** A citizen who asks for a person. @returns the ids of the conversation and of the request. */
   citizen(libraryId?: string): Promise<{ conversationId: string; requestId: string }>;
   says(conversationId: string, text: string): Promise<void>;
+  /** The code of a conversation that a citizen carries to the counter. */
+  offeredCode(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
   const world = { now: () => clock.now, newId: () => randomUUID(), randomInt: () => 0, passed: () => undefined };
   const libraries = librariesOf(openDocuments(Library, join(import.meta.dirname, '../../../libraries/settings'), join(dataDir, 'libraries')).all(), 'slagelse');
-  const situations = createSituations({ store, guide: () => undefined, fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, world });
+  const situations = createSituations({ store, guide: () => undefined, fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, publicUrl: null, world });
   const shared = { store, situations, serial: new Serial(), world };
   const bot = createBot({ ...shared, understanding: () => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [] }) }) });
   const identity = createIdentity({ store, now: world.now, randomBytes, limits: signInLimits });
@@ -86,6 +88,13 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
       const request = (await store.openRequests(libraryId)).find((each) => each.conversationId === conversationId);
       if (request === undefined) throw new Error('The bot opened no request.');
       return { conversationId, requestId: request.id };
+    },
+    async offeredCode() {
+      const conversationId = randomUUID();
+      await bot.open({ channel: 'webchat', conversationId, libraryId: 'slagelse', language: 'da', reference: null });
+      await says(conversationId, 'fortsæt på min telefon');
+      const rows = await store.activitiesAfter(conversationId, 0, 100);
+      return rows.flatMap(({ activity }) => activity.channelData?.move?.code ?? [])[0] ?? '';
     },
     async stop() {
       await server.close();

@@ -71,6 +71,7 @@ const bodies: Record<string, unknown> = {
   readQueue: undefined,
   readRequest: undefined,
   claimRequest: undefined,
+  takeCode: { code: 'KKK KKK' },
   answer: { id: 'answer-0001', text: 'Hej' },
   typing: undefined,
   closeRequest: { to: 'bot' },
@@ -85,6 +86,7 @@ test('every operation of the staff API is described, and nothing else', () => {
     'get /api/desk/requests/{id}',
     'get /api/desk/session',
     'get /api/openapi.json',
+    'post /api/desk/codes',
     'post /api/desk/requests/{id}/answers',
     'post /api/desk/requests/{id}/claim',
     'post /api/desk/requests/{id}/close',
@@ -116,7 +118,7 @@ describe('answers are as described', () => {
   test('when all goes well, one operation after another', async () => {
     const { requestId } = await house.citizen();
     const browser = await house.signIn('anna');
-    for (const [id, body] of Object.entries(bodies)) {
+    for (const [id, body] of Object.entries({ ...bodies, takeCode: { code: await house.offeredCode() } })) {
       const reply = await ask(browser, id, requestId, body);
       expect([200, 204]).toContain(reply.status);
       expectDescribed(id, reply);
@@ -168,7 +170,7 @@ describe('answers are as described', () => {
 
 test('the bodies that the document describes are those that are taken', () => {
   const read = (id: string, body: unknown): boolean => readerOf(find(id).operation.requestBody?.content['application/json']?.schema ?? {}).safeParse(body).success;
-  for (const id of ['signIn', 'answer', 'closeRequest']) expect(read(id, bodies[id])).toBe(true);
+  for (const id of ['signIn', 'answer', 'closeRequest', 'takeCode']) expect(read(id, bodies[id])).toBe(true);
   expect(read('signIn', { email: 'anna', password: 'x' })).toBe(false);
   expect(read('answer', { id: 'x', text: 'Hej' })).toBe(false);
   expect(read('closeRequest', { to: 'nowhere' })).toBe(false);

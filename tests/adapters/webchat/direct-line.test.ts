@@ -219,7 +219,7 @@ describe('bad input gets a clear error and harms nobody', () => {
 });
 
 test('too many messages at once get 429 and Retry-After, and the conversation goes on after that', async () => {
-  const narrow = await startTestService({}, { limits: { tokens: { burst: 2, perSecond: 0 }, activities: { burst: 3, perSecond: 50 } } });
+  const narrow = await startTestService({}, { limits: { tokens: { burst: 2, perSecond: 0 }, activities: { burst: 3, perSecond: 50 }, codes: { burst: 3, perSecond: 0 } } });
   try {
     const client = await DirectLineClient.start(narrow.base);
     const sent = await Promise.all(Array.from({ length: 10 }, (_, n) => client.post({ text: `hej ${n}` })));

@@ -4,6 +4,7 @@ import { commits } from './cases/commits.ts';
 import { instances } from './cases/instances.ts';
 import { kills } from './cases/kills.ts';
 import { letters } from './cases/letters.ts';
+import { moves } from './cases/moves.ts';
 import { news } from './cases/news.ts';
 import { outages } from './cases/outages.ts';
 import { presence } from './cases/presence.ts';
@@ -22,6 +23,7 @@ describe.each(stores)('a store in $name', (kind) => {
   describe('keeps what is left for a library apart', () => letters(kind));
   describe('keeps outage notices', () => outages(kind));
   describe('keeps the libraries\' calendars', () => calendars(kind));
+  describe('lets a conversation move', () => moves(kind));
   describe('is shared', () => instances(kind));
   describe('survives', () => kills(kind));
 });

@@ -19,12 +19,12 @@ async function firstLoad(): Promise<{ name: string; content: Buffer }[]> {
   return [{ name: 'page', content: html }, ...files.map((name) => ({ name, content: built(name) }))];
 }
 
-test('everything before the first message weighs less than 30 kB compressed', async () => {
+test('everything before the first message weighs less than 33 kB compressed', async () => {
   const files = await firstLoad();
   expect(files.map(({ name }) => name.replace(/-[\w-]{8}\./, '.'))).toEqual(['page', 'icon.svg', 'assets/chat.css', 'assets/chat.js']);
   const weigh = (pack: (content: Buffer) => Buffer): number => files.reduce((sum, { content }) => sum + pack(content).length, 0);
-  expect(weigh(gzipSync)).toBeLessThan(30_000);
-  expect(weigh((content) => brotliCompressSync(content))).toBeLessThan(27_000);
+  expect(weigh(gzipSync)).toBeLessThan(33_000);
+  expect(weigh((content) => brotliCompressSync(content))).toBeLessThan(30_000);
 });
 
 test('the program loads nothing more, and carries no schemas', async () => {

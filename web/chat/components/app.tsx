@@ -93,6 +93,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
   };
   const idle = useIdle(settings.kiosk && !cleared && answering.who === 'robot', settings.kioskMinutes, newest?.key ?? '', clear);
 
+  if (line === 'moved') return <Ended title={t('movedTitle')} text={t(settings.kiosk ? 'movedTextPublic' : 'movedText')} action={t('startOver')} onAction={() => session.startOver()} alone />;
   if (cleared) return <Ended title={t('clearedTitle')} text={t('clearedText')} action={t('startOver')} onAction={() => location.reload()} alone />;
   return (
     <div class={settings.embedded ? 'chat embedded' : 'chat'}>
@@ -103,6 +104,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
         comfortable={comfortable}
         onComfort={() => setComfortable(!comfortable)}
         onClose={settings.embedded ? closeFrame : null}
+        onMove={(settings.kiosk || settings.seat !== null) && line === 'online' ? () => press({ type: 'messageBack', title: t('move'), text: t('move'), displayText: t('move'), value: { choice: 'move' } }) : null}
         onClear={settings.kiosk ? clear : null}
         t={t}
       />
@@ -113,6 +115,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
           <div class="column">
             {state.replaced && <p class="note">{t('replaced')}</p>}
+            {state.unmoved && <p class="note">{t('unmoved')}</p>}
             <Transcript items={items} prompt={prompt} line={line} typing={state.typing} answering={answering} language={language} speech={speech} t={t} />
             <Choices prompt={prompt} holder={choices} label={t('choices')} onPress={press} />
             {line === 'over' && <Ended title={t('overTitle')} text={t(outbox.length > 0 ? 'overText' : 'overTextPlain')} action={t('startOver')} onAction={() => { session.startOver(); input.current?.focus(); }}>

@@ -4,6 +4,7 @@ import { isLanguage, type Language } from '../language.ts';
 import type { MessageKey, Translate } from '../messages.ts';
 import { LockIcon, RobotIcon } from './icons.tsx';
 import type { Speech } from '../speech.ts';
+import { MoveCard } from './move-card.tsx';
 import { Prose } from './prose.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 import { StepBody } from './step.tsx';
@@ -32,7 +33,7 @@ export function MessageItem({ item, follows, startsTurn, choices, line, language
       <div class="whole">
         <p class={follows ? 'who unseen' : 'who'}>{who}</p>
         <div class="body" lang={item.language !== undefined && item.language !== language ? item.language : undefined}>
-          {item.step !== undefined ? <StepBody step={item.step} language={language} t={t} /> : <Prose text={item.text} />}
+          {item.step !== undefined ? <StepBody step={item.step} language={language} t={t} /> : item.moveCode !== undefined ? <MoveCard text={item.text} code={item.moveCode} t={t} /> : <Prose text={item.text} />}
         </div>
         {item.from !== 'citizen' && <ReadAloud of={item.key} text={item.text} language={isLanguage(item.language) ? item.language : language} speech={speech} t={t} />}
         {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}

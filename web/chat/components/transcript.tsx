@@ -16,7 +16,7 @@ export interface Item extends Message {
 /** What was said, and after it what waits to be sent. */
 export function shown(log: Log, outbox: Outbox): Item[] {
   const waiting = outbox.map((each): Item => ({
-    key: each.id, from: 'citizen', name: undefined, text: each.text, language: undefined, step: undefined, masked: each.masked, answers: undefined, unsent: each.state,
+    key: each.id, from: 'citizen', name: undefined, text: each.text, language: undefined, step: undefined, moveCode: undefined, masked: each.masked, answers: undefined, unsent: each.state,
   }));
   return [...messagesOf(log), ...waiting];
 }

@@ -29,7 +29,7 @@ export function Desk({ staff, session, switchLanguage }: { staff: StaffMember; s
         {!state.online && <MessageBar intent="warning" role="status"><MessageBarBody>{words('offline')}</MessageBarBody></MessageBar>}
         {error !== null && <MessageBar intent="error" role="alert"><MessageBarBody>{errorWords(words, error)}</MessageBarBody></MessageBar>}
       </div>
-      <QueueList state={state} staff={staff} select={actions.select} />
+      <QueueList state={state} staff={staff} select={actions.select} takeCode={actions.takeCode} />
       <main id="conversation" tabIndex={-1} aria-label={words('conversation')}>
         {request === undefined
           ? <p className="quiet">{words('conversation.pick')}</p>

@@ -3,9 +3,10 @@ import type { QueueItem, StaffMember } from '../../../common/desk-api.ts';
 import { inProgress, waiting, type DeskState } from '../state.ts';
 import { useNow } from '../use-now.ts';
 import { elapsed, useWords } from '../words.ts';
+import { CodeBox } from './CodeBox.tsx';
 
 /** Who waits and who is being helped. */
-export function QueueList({ state, staff, select }: { state: DeskState; staff: StaffMember; select(id: string): void }) {
+export function QueueList({ state, staff, select, takeCode }: { state: DeskState; staff: StaffMember; select(id: string): void; takeCode(code: string): Promise<boolean> }) {
   const words = useWords();
   const now = useNow(10_000);
   if (state.requests === null) {
@@ -46,6 +47,7 @@ export function QueueList({ state, staff, select }: { state: DeskState; staff: S
       {here.length === 0 ? <p className="quiet">{words('queue.empty')}</p> : list(here)}
       <h2>{words('queue.claimed')} <Badge appearance="tint" color="subtle">{going.length}</Badge></h2>
       {going.length === 0 ? <p className="quiet">{words('queue.none-claimed')}</p> : list(going)}
+      <CodeBox take={takeCode} />
     </nav>
   );
 }
