@@ -1,4 +1,5 @@
 import { flows } from './flows.ts';
+import type { Outcome } from './outcome.ts';
 import { respond } from './respond.ts';
 import { say } from './say.ts';
 import type { Language } from '../common/language.ts';
@@ -27,6 +28,15 @@ const mostSteps = 20_000;
  */
 export function transitionsOf(situations: readonly Situation[], language: Language, beginnings: readonly ConversationState[] = []): Transition[] {
   const found = new Map<string, Transition>();
+  walkButtons(situations, language, beginnings, (state, on, { state: after }) => {
+    const transition = { from: nameOf(state), on, to: nameOf(after) };
+    found.set(JSON.stringify(transition), transition);
+  });
+  return [...found.values()];
+}
+
+/** Presses every button of every state that pressing buttons reaches, and tells of each what came of it. */
+export function walkButtons(situations: readonly Situation[], language: Language, beginnings: readonly ConversationState[], pressed: (before: ConversationState, label: string, outcome: Outcome) => void): void {
   const seen = new Set<string>();
   for (const situation of situations) {
     const todo = [newState(language), ...beginnings];
@@ -35,17 +45,15 @@ export function transitionsOf(situations: readonly Situation[], language: Langua
       if (state === undefined) break;
       const shown = respond(state, { kind: 'choice', id: 'help', prompt: null }, situation);
       for (const { id, label } of [...shown.replies.flatMap(({ choices }) => choices), { id: 'stop', label: say(language, 'choice.stop') }]) {
-        const { state: after } = respond(state, { kind: 'choice', id, prompt: null }, situation);
-        const transition = { from: nameOf(state), on: label, to: nameOf(after) };
-        found.set(JSON.stringify(transition), transition);
-        const next = stored(after);
+        const outcome = respond(state, { kind: 'choice', id, prompt: null }, situation);
+        pressed(state, label, outcome);
+        const next = stored(outcome.state);
         const key = keyOf(next, situations.indexOf(situation));
         if (!seen.has(key)) todo.push(next);
         seen.add(key);
       }
     }
   }
-  return [...found.values()];
 }
 
 /** The name under which a state is drawn. */

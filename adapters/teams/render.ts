@@ -3,6 +3,8 @@ import type { Activity } from '../../common/activity.ts';
 
 /** Teams shows the first three suggested actions and drops the rest. */
 const suggestedLimit = 3;
+/** And of a hero card's buttons the first six (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference#hero-card). */
+const cardLimit = 6;
 
 /** A stored activity as the channel shows it: buttons become a card, because there are nearly always more than three. */
 export function render(activity: Activity): Partial<ChannelActivity> {
@@ -18,7 +20,8 @@ export function render(activity: Activity): Partial<ChannelActivity> {
   };
   if (buttons.length === 0) return whole;
   if (buttons.length <= suggestedLimit) return { ...whole, suggestedActions: { to: [], actions: buttons } };
-  return { ...whole, attachments: [CardFactory.heroCard('', undefined, buttons)] };
+  const cards = Array.from({ length: Math.ceil(buttons.length / cardLimit) }, (_, index) => buttons.slice(index * cardLimit, (index + 1) * cardLimit));
+  return { ...whole, attachmentLayout: 'list', attachments: cards.map((each) => CardFactory.heroCard('', undefined, each)) };
 }
 
 /** A librarian speaks through the bot's account, so the name stands in the text. */
