@@ -28,8 +28,9 @@ export function sampleStates(guides: readonly Guide[], language: Language): Conv
   const [step] = guide?.steps ?? [];
   if (guide === undefined || step === undefined) return [];
   const frames: Frame[] = [
-    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step' },
-    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'ahead' },
+    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step', others: [] },
+    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'ahead', others: [] },
+    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'ahead', others: guide.steps.slice(1, 2).map(({ id }) => id) },
     { dialog: 'clarify', guideIds: guides.slice(0, 2).map(({ id }) => id), question: '' },
     { dialog: 'scam' },
     ...(['message', 'call', 'booking'] as const).flatMap((kind): Frame[] => [
@@ -41,6 +42,6 @@ export function sampleStates(guides: readonly Guide[], language: Language): Conv
     { dialog: 'feedback', about: 'librarian', guideId: '', phase: 'rate', rating: null },
   ];
   const fresh = { ...newState(language), place: { branchId: 'branch', computer: '7' } };
-  const paused: Frame[] = [{ dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step' }, { dialog: 'resume' }];
+  const paused: Frame[] = [{ dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step', others: [] }, { dialog: 'resume' }];
   return [fresh, { ...fresh, stack: paused }, ...frames.map((frame) => ({ ...fresh, stack: [frame] }))];
 }

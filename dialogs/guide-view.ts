@@ -76,10 +76,22 @@ function showFinished(state: ConversationState, _frame: GuideFrame, guide: Guide
 /** The citizen's words say how far they are: they are asked, because a wrong place costs more than one press. */
 function showAhead(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Reply {
   const { text } = markOf(guide, frame, state, situation);
+  if (frame.others.length > 0) {
+    const places = [frame.stepId, ...frame.others].flatMap((stepId) => (stepOf(guide, stepId) === undefined ? [] : [{ id: `at:${stepId}`, label: shortened(markOf(guide, { ...frame, stepId }, state, situation).text) }]));
+    return { text: say(state.language, 'guide.ahead-where', { title: wordsOf(guide, state).title }), choices: [...places, choice(state, 'from-start'), wayOut(state)] };
+  }
   return {
     text: say(state.language, 'guide.ahead', { title: wordsOf(guide, state).title, text }),
     choices: [choice(state, 'here'), choice(state, 'beginning'), wayOut(state)],
   };
+}
+
+const longestLabel = 80;
+
+/** A step as a button: its first sentence, or as much of it as fits. */
+function shortened(text: string): string {
+  const [first = text] = text.split(/(?<=[.?!])\s/);
+  return first.length <= longestLabel ? first : `${first.slice(0, longestLabel).replace(/\s+\S*$/, '')} …`;
 }
 
 /** The guide on top of the stack and its frame; undefined where another flow is, or the guide or step is gone. */

@@ -1,5 +1,5 @@
 import type { Guide, Target } from '../knowledge/guide.ts';
-import { placeOf } from '../knowledge/place.ts';
+import { placesOf, trailTo } from '../knowledge/place.ts';
 import { nextOf, stepOf } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
 import { speaksForAnother } from './another.ts';
@@ -51,9 +51,9 @@ export function startGuide(state: ConversationState, guideId: string, situation:
 
 /** Where to begin: at the first step, or a question whether to begin where the citizen's words say they are. */
 function firstFrame(guide: Guide, firstId: string, state: ConversationState): GuideFrame {
-  const place = state.question === null ? null : placeOf(guide, state.question);
-  if (place === null) return { dialog: 'guide', guideId: guide.id, stepId: firstId, trail: [], phase: 'step' };
-  return { dialog: 'guide', guideId: guide.id, ...place, phase: 'ahead' };
+  const [place, ...others] = state.question === null ? [] : placesOf(guide, state.question);
+  if (place === undefined) return { dialog: 'guide', guideId: guide.id, stepId: firstId, trail: [], phase: 'step', others: [] };
+  return { dialog: 'guide', guideId: guide.id, ...place, phase: 'ahead', others: others.map(({ stepId }) => stepId) };
 }
 
 function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
@@ -113,9 +113,11 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
 export const guideFlow: Flow = { show: (state, situation) => showGuide(state, situation), choose, passing: false };
 
 function chooseAhead(frame: GuideFrame, guide: Guide, choiceId: string, move: (change: Partial<GuideFrame>) => Outcome): Outcome | undefined {
+  const at = [frame.stepId, ...frame.others].find((stepId) => choiceId === `at:${stepId}`);
+  if (at !== undefined) return move({ stepId: at, trail: trailTo(guide, at) ?? [], phase: 'step', others: [] });
   switch (choiceId) {
     case 'here': case 'resume': case 'next': return move({ phase: 'step' });
-    case 'beginning': case 'no-resume': case 'back': return move({ stepId: guide.steps[0]?.id ?? frame.stepId, trail: [], phase: 'step' });
+    case 'beginning': case 'from-start': case 'no-resume': case 'back': return move({ stepId: guide.steps[0]?.id ?? frame.stepId, trail: [], phase: 'step', others: [] });
     case 'stuck': case 'simpler': return move({ phase: choiceId });
     default: return undefined;
   }

@@ -13,8 +13,10 @@ export const GuideFrame = z.object({
   stepId: z.string(),
   /** Step ids walked before this one, oldest first; "back" pops one. */
   trail: z.array(z.string()),
-  /** `simpler` is the same step in simpler words; `ahead` asks where to begin, because the citizen seems to stand at this step already. */
+  /** `simpler` is the same step in simpler words; `ahead` asks where to begin, because the citizen seems to stand at this step, or one of the others, already. */
   phase: z.enum(['step', 'simpler', 'stuck', 'finished', 'ahead']),
+  /** With `ahead`: the other steps the citizen may stand at. */
+  others: z.array(z.string()).default([]),
 });
 export type GuideFrame = z.infer<typeof GuideFrame>;
 

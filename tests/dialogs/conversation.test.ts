@@ -38,6 +38,19 @@ describe('a guide, in the citizen\'s own pace', () => {
     asks().presses('beginning').isAt('pinkode', 'first');
   });
 
+  test('where the words fit several steps, each is a button, and the way back leads to the beginning', () => {
+    const plain = testGuide('pinkode');
+    const danish = plain.languages['da'];
+    if (danish === undefined) throw new Error('It has no Danish.');
+    const texts = { first: { text: 'Åbn siden.' }, card: { text: 'Scan kortet med kameraet. Vent lidt.' }, chip: { text: 'Scan chippen i kortet.' }, ...Object.fromEntries(['Gem', 'Luk', 'Betal', 'Send', 'Hent', 'Vask', 'Klip', 'Mal'].map((verb) => [verb.toLowerCase(), { text: `${verb} det hele.` }])) };
+    const guide = Guide.parse({ ...plain, steps: Object.keys(texts).map((id) => ({ id })), languages: { da: { ...danish, steps: texts } } });
+    const asks = (): Citizen => new Citizen([guide]).says('nu beder den mig scanne kortet', { kind: 'guide', candidates: [{ id: 'pinkode', score: 0.9 }] }).sees('Hvor er du nået til?');
+    expect(asks().replies.at(-1)?.choices.map(({ label }) => label)).toEqual(['Scan kortet med kameraet.', 'Scan chippen i kortet.', 'Ingen af dem, begynd forfra', 'Tal med en bibliotekar']);
+    asks().presses('at:chip').isAt('pinkode', 'chip').says('tilbage').isAt('pinkode', 'card');
+    asks().presses('from-start').isAt('pinkode', 'first');
+    asks().says('Scan kortet med kameraet').isAt('pinkode', 'card');
+  });
+
   test('a pause keeps the step, and "fortsæt" shows it again without skipping it', () => {
     const at = new Citizen(guides).asksFor('pinkode').presses('next').says('pause').sees('gemmer din plads');
     at.says('fortsæt').isAt('pinkode', 'fork');
