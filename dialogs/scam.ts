@@ -2,7 +2,7 @@ import { statedFact } from '../knowledge/wording.ts';
 import type { Flow } from './flow.ts';
 import { startGuide } from './guide.ts';
 import { openHandoff } from './handoff.ts';
-import { choice, counted, line, push, stay, wayOut, withEffects, withoutTop, type Outcome } from './outcome.ts';
+import { choice, counted, line, push, stay, wayOut, withEffects, withoutTop, type Outcome, type Reply } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
@@ -20,16 +20,22 @@ export function startScam(state: ConversationState, situation: Situation): Outco
   return waiting === null ? alarmed : withEffects(alarmed, { kind: 'make-urgent', requestId: waiting });
 }
 
-function show(state: ConversationState, situation: Situation): Outcome {
-  const { language } = state;
+/** It may be a scam or something else: what to do this minute if it is, before the question what it is. */
+export const perhapsScam = (state: ConversationState, situation: Situation): Reply => ({ text: [say(state.language, 'scam.perhaps'), ...firstSteps(state, situation)].join('\n'), choices: [] });
+
+/** Block MitID, ring the bank: the facts where they are certain, else where the answer stands. */
+function firstSteps({ language }: ConversationState, situation: Situation): string[] {
   const fact = (id: string): string | null => statedFact(situation.fact(id), language);
-  const first = [
-    say(language, 'scam.now'),
+  return [
     say(language, 'scam.block', { fact: fact('mitid-block-yourself') ?? say(language, 'scam.block-where') }),
     say(language, 'scam.bank', { fact: fact('bank-block-first') ?? say(language, 'scam.bank-where') }),
     ...['card-block-visa-dankort', 'card-block-mastercard'].flatMap((id) => fact(id) ?? []),
-    say(language, 'scam.then'),
   ];
+}
+
+function show(state: ConversationState, situation: Situation): Outcome {
+  const { language } = state;
+  const first = [say(language, 'scam.now'), ...firstSteps(state, situation), say(language, 'scam.then')];
   return stay(state, {
     text: first.join('\n'),
     choices: [

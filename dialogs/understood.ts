@@ -10,7 +10,7 @@ import { choice, counted, line, message, push, stay, then, wayOut, type Outcome 
 import { chat, refer } from './referral.ts';
 import { say } from './say.ts';
 import { isScamUnderWay, tellsOfScam } from './scam-words.ts';
-import { startScam } from './scam.ts';
+import { blockGuide, perhapsScam, startScam } from './scam.ts';
 import type { Situation, TextInput } from './situation.ts';
 import type { ConversationState } from './state.ts';
 import { showWays } from './ways.ts';
@@ -49,7 +49,7 @@ export function understood(state: ConversationState, input: TextInput, situation
       return startGuide(asked, best, situation);
     case 'clarify':
       if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return withoutGuide(asked, input, situation);
-      return askWhich(asked, decision.candidates.map(({ id }) => id), text, situation);
+      return maybeScam(input) ? then(stay(asked, perhapsScam(asked, situation)), askWhich(asked, decision.candidates.map(({ id }) => id), text, situation)) : askWhich(asked, decision.candidates.map(({ id }) => id), text, situation);
     case 'handoff': {
       const call = startCall(free, input, situation);
       if (call !== undefined) return call;
@@ -68,10 +68,13 @@ export function understood(state: ConversationState, input: TextInput, situation
   }
 }
 
-/** The guide against abuse is always the fast lane; other words are where they tell that it has happened, unless the engine is sure of something else. */
+/** Abuse is among what may be meant. */
+const maybeScam = ({ decision }: TextInput): boolean => decision.candidates.slice(0, 3).some(({ id, score }) => id === blockGuide && score >= worthOffering);
+
+/** The guide against abuse is always the fast lane, also where it is only the likeliest of several; other words are where they tell that it has happened, unless the engine is sure of something else. */
 function isScam({ decision, text }: TextInput): boolean {
   const [best] = decision.candidates;
-  if (decision.kind === 'guide' && best?.id === 'mitid-spaer-misbrug') return true;
+  if ((decision.kind === 'guide' || decision.kind === 'clarify') && best?.id === blockGuide) return true;
   if (!tellsOfScam(text) || (decision.kind === 'referral' && graveTopics.has(decision.topic ?? ''))) return false;
   return decision.kind !== 'guide' || decision.candidates.slice(0, 3).some(({ id }) => isScamUnderWay(id));
 }

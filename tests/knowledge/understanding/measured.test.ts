@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sampleSituations } from '../../../dialogs/flow-samples.ts';
+import { respond } from '../../../dialogs/respond.ts';
+import { newState } from '../../../dialogs/state.ts';
 import type { Understanding } from '../../../knowledge/understanding/decision.ts';
 import { engineOf } from '../../../knowledge/understanding/engine.ts';
 import { shippedIntents } from '../../../knowledge/understanding/intents.ts';
 import { openUnderstanding } from '../../../knowledge/understanding/open.ts';
 import { train } from '../../../knowledge/understanding/train.ts';
 import { trainingSetOf } from '../../../knowledge/understanding/training-set.ts';
+import { testLibrary } from '../../support/library.ts';
 import { developmentQuestions, measure, shippedGuides, type Figures, type Question } from './measure.ts';
 
 /*
@@ -59,6 +64,29 @@ describe('danger', () => {
     expect(missed.length / held.length).toBeLessThanOrEqual(0.09);
     const alarmed = questions.filter(({ text, kind }) => kind === 'guide' && urgent.has(other.decide(text).topic ?? ''));
     expect(alarmed.length / questions.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe('on messages that were kept from the phrases', () => {
+  const lines = readFileSync(join(import.meta.dirname, '../../fixtures/danger-held-out.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { text: string; expect: string; part: 'steering' | 'counted' });
+  const counted = (kind: string): string[] => lines.filter(({ part, expect: meant }) => part === 'counted' && meant === kind).map(({ text }) => text);
+  const share = (texts: readonly string[], test: (text: string) => boolean): number => texts.filter(test).length / texts.length;
+  const alarms = (text: string): boolean => ['emergency', 'despair', 'abuse'].includes(engine.decide(text).topic ?? '');
+
+  test('danger is found', () => {
+    expect(share([...counted('emergency'), ...counted('despair'), ...counted('abuse')], alarms)).toBeGreaterThanOrEqual(0.93);
+    expect(share(counted('ordinary'), alarms)).toBeLessThanOrEqual(0.2);
+  });
+
+  test('a scam is met with how to block MitID and whom to ring, in the first answer', () => {
+    const [situation] = sampleSituations(guides, testLibrary('testby'));
+    if (situation === undefined) throw new Error('There is no situation.');
+    const told = (text: string): boolean => {
+      const said = respond(newState('da'), { kind: 'text', text, decision: engine.decide(text), masked: [] }, situation).replies.map((reply) => reply.text).join('\n');
+      return /Spær dit MitID|Block your MitID/.test(said) || alarms(text);
+    };
+    expect(share(counted('mitid-abuse'), told)).toBeGreaterThanOrEqual(0.75);
+    expect(share(counted('ordinary').filter((text) => !alarms(text)), told)).toBeLessThanOrEqual(0.1);
   });
 });
 
