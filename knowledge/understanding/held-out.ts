@@ -6,7 +6,7 @@ import type { Evidence } from './scorer.ts';
  * labels only the foremost are kept, and those that matter in any case: the
  * others get next to nothing, and nine thousand of them would fill the memory.
  */
-export interface HeldOut extends Pick<Evidence, 'linear' | 'net' | 'near' | 'text' | 'coverage' | 'nearest' | 'words' | 'danger'> {
+export interface HeldOut extends Pick<Evidence, 'linear' | 'net' | 'near' | 'text' | 'coverage' | 'nearest' | 'words' | 'danger' | 'several'> {
   /** Empty where the phrase's own labels were kept from the model: there the right answer is "unknown". */
   targets: Example['targets'];
   /** Which labels the arrays of scores are about. */
@@ -18,7 +18,7 @@ export interface HeldOut extends Pick<Evidence, 'linear' | 'net' | 'near' | 'tex
 const kept = 48;
 
 export function holdOut(evidence: Evidence, targets: Example['targets'], always: readonly number[], unknown: number): HeldOut {
-  const { linear, net, near, text, coverage, nearest, words, danger } = evidence;
+  const { linear, net, near, text, coverage, nearest, words, danger, several } = evidence;
   const rough = linear.map((score, c) => score + net[c]! + 4 * near[c]! + 2 * text[c]!);
   const order = [...rough.keys()];
   if (order.length > kept) order.sort((a, b) => rough[b]! - rough[a]!);
@@ -27,6 +27,6 @@ export function holdOut(evidence: Evidence, targets: Example['targets'], always:
   return {
     targets: targets.map(({ label, share }) => ({ label: labels.indexOf(label), share })),
     labels, unknown: labels.indexOf(unknown),
-    linear: pick(linear), net: pick(net), near: pick(near), text: pick(text), coverage, nearest, words, danger,
+    linear: pick(linear), net: pick(net), near: pick(near), text: pick(text), coverage, nearest, words, danger, several,
   };
 }

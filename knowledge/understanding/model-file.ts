@@ -32,12 +32,13 @@ interface Header {
 const aligned = (at: number): number => (at + 7) & ~7;
 
 export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
-  const { dictionary, linear, net, phrases, texts } = model;
+  const { dictionary, linear, several, net, phrases, texts } = model;
   const words = [...model.vocabulary.entries()];
   const owners = (list: Owners): Uint32Array => Uint32Array.from(list.flatMap((own) => [own.length, ...own]));
   const arrays: Record<string, AnyArray> = {
     tableKeys: dictionary.table.keys, tableValues: dictionary.table.values, idf: dictionary.idf, family: dictionary.family,
     linearStart: linear.start, linearLabels: linear.labels, linearWeights: linear.weights, linearBias: linear.bias,
+    ...(several === null ? {} : { severalStart: several.start, severalLabels: several.labels, severalWeights: several.weights, severalBias: several.bias }),
     netInner: net.inner, netScales: net.scales, netInnerBias: net.innerBias, netOuter: net.outer, netOuterBias: net.outerBias,
     phraseStart: phrases.start, phraseRows: phrases.phrases, phraseValues: phrases.values, phraseOwners: owners(model.phraseOwners),
     textStart: texts.start, textRows: texts.phrases, textValues: texts.values, textOwners: owners(model.textOwners),
@@ -88,6 +89,7 @@ export function readModel(file: ArrayBuffer): Model {
     vocabulary: new Vocabulary(new Map(counts.length === 0 ? [] : words.map((word, n) => [word, counts[n]!]))),
     dictionary: new Dictionary(new HashTable(section('tableKeys', 'Uint32Array'), section('tableValues', 'Int32Array')), section('idf', 'Float32Array'), section('family', 'Uint8Array')),
     linear: new Linear(section('linearStart', 'Int32Array'), section('linearLabels', 'Uint16Array'), section('linearWeights', 'Float32Array'), section('linearBias', 'Float32Array')),
+    several: header.sections['severalStart'] === undefined ? null : new Linear(section('severalStart', 'Int32Array'), section('severalLabels', 'Uint16Array'), section('severalWeights', 'Float32Array'), section('severalBias', 'Float32Array')),
     net: new Net(section('netInner', 'Int8Array'), section('netScales', 'Float32Array'), section('netInnerBias', 'Float32Array'), section('netOuter', 'Float32Array'), section('netOuterBias', 'Float32Array')),
     phrases: new Nearest(section('phraseStart', 'Int32Array'), section('phraseRows', 'Uint32Array'), section('phraseValues', 'Float32Array'), header.phraseCount),
     phraseOwners: owners('phraseOwners'),

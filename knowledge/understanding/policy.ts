@@ -14,6 +14,8 @@ export interface Thresholds {
   rival: number;
   /** The same for messages of one or two words, which fit many guides. */
   brief: number;
+  /** Ask although one guide is sure, where the message looks so much like those that fit several. */
+  several: number;
   /** Hand over to a person. */
   handoff: number;
   /** Small talk and referrals that can wait. */
@@ -26,8 +28,11 @@ export interface Thresholds {
   urgent: number;
 }
 
+/** No message looks so much like those that fit several guides. */
+export const never = 1e9;
+
 /** Where the search for thresholds begins, and what stays where the phrases do not say otherwise. */
-export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.6, clarify: 0.3, rival: 0.5, brief: 0.06, handoff: 0.35, aside: 0.4, danger: 0.02, lead: 16, urgent: 0.4 };
+export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.6, clarify: 0.3, rival: 0.5, brief: 0.06, several: never, handoff: 0.35, aside: 0.4, danger: 0.02, lead: 16, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
@@ -78,6 +83,8 @@ export interface Standing {
   aside: number | undefined;
   asideAll: number;
   danger: boolean;
+  /** How much it looks like a message that fits several guides. */
+  several: number;
   /** How many words the message has. */
   words: number;
 }
@@ -85,8 +92,8 @@ export interface Standing {
 /** A message of so many words is brief. */
 const briefest = 2;
 
-/** @param message its words, and whether one of them is a word of danger */
-export function standing({ scores, known }: Weighed, { danger, words }: { danger: boolean; words: number }, groups: Groups): Standing {
+/** @param message its words, whether one of them is a word of danger, and whether it looks like those that fit several guides */
+export function standing({ scores, known }: Weighed, { danger, several, words }: { danger: boolean; several: number; words: number }, groups: Groups): Standing {
   const guides = best(scores, groups.guides, 5);
   const urgent = best(scores, groups.urgent, 1)[0];
   const person = best(scores, groups.handoff, 1)[0];
@@ -95,7 +102,7 @@ export function standing({ scores, known }: Weighed, { danger, words }: { danger
   return {
     guides, first: of(guides[0]), second: of(guides[1]), three: of(guides[0]) + of(guides[1]) + of(guides[2]), all: sum(scores, groups.guides),
     urgent, urgentAll: sum(scores, groups.urgent), urgentShare: sum(scores, groups.urgent) / Math.max(known, 1e-6),
-    person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger, words,
+    person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger, several, words,
   };
 }
 
@@ -109,7 +116,8 @@ export function judge(by: Standing, limits: Thresholds): Verdict {
   if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
   const top = guides[0];
   if (top === undefined) return { kind: 'unknown', guides };
-  const alone = by.second < (by.words <= briefest ? limits.brief : limits.rival) * by.first;
+  const several = guides.length > 1 && by.several >= limits.several;
+  const alone = !several && by.second < (by.words <= briefest ? limits.brief : limits.rival) * by.first;
   if (by.first >= limits.answer && alone) return { kind: 'guide', label: top, guides };
   if (by.three < limits.clarify) return { kind: 'unknown', guides };
   if (guides.length === 1 || (alone && by.first >= limits.alone * by.all)) return { kind: 'guide', label: top, guides };

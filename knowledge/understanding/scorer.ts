@@ -24,6 +24,8 @@ export interface Evidence {
   words: number;
   /** Whether the message has a word of danger. */
   danger: boolean;
+  /** How much it looks like a message that fits several guides; 0 where nothing says so or otherwise. */
+  several: number;
 }
 
 /** Which labels the rows of an index belong to. */
@@ -54,6 +56,8 @@ export class Reader {
 export interface Judges {
   linear: Linear;
   net: Net;
+  /** Tells messages that fit several labels (second class) from those that fit one; null where there are too few to learn from. */
+  several: Linear | null;
   phrases: Nearest;
   phraseOwners: Owners;
   texts: Nearest;
@@ -65,18 +69,20 @@ export class Scorer {
   private readonly judges: Judges;
   private readonly evidence: Evidence;
   private readonly best: Float64Array[];
+  private readonly oneOrMore = new Float64Array(2);
 
   constructor(dictionary: Dictionary, judges: Judges, labels: number) {
     this.dictionary = dictionary;
     this.judges = judges;
     const zeros = (): Float64Array => new Float64Array(labels);
     this.best = [zeros(), zeros(), zeros()];
-    this.evidence = { linear: zeros(), net: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0, danger: false };
+    this.evidence = { linear: zeros(), net: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0, danger: false, several: 0 };
   }
 
   score(raw: RawVector): Evidence {
     const { evidence, dictionary } = this;
     const { linear, net, texts } = this.judges;
+    evidence.several = this.severalOf(raw);
     const vector = dictionary.normalised(raw, (f) => linear.knows(f));
     linear.score(vector, evidence.linear);
     net.score(vector, evidence.net);
@@ -85,6 +91,13 @@ export class Scorer {
     this.cover(raw);
     evidence.danger = raw.danger;
     return evidence;
+  }
+
+  private severalOf(raw: RawVector): number {
+    const { several } = this.judges;
+    if (several === null) return 0;
+    several.score(this.dictionary.normalised(raw, (f) => several.knows(f)), this.oneOrMore);
+    return this.oneOrMore[1]! - this.oneOrMore[0]!;
   }
 
   private scorePhrases(vector: Vector): void {

@@ -1,4 +1,4 @@
-import { isUrgent, judge, plainThresholds, type Standing, type Thresholds, type Verdict } from './policy.ts';
+import { isUrgent, judge, never, plainThresholds, type Standing, type Thresholds, type Verdict } from './policy.ts';
 import type { Label } from './training-set.ts';
 
 /** A held-out phrase: who leads in each group, and what it really meant (nothing: nothing we know). */
@@ -8,11 +8,14 @@ export interface Case {
 }
 
 /** What a wrong turn costs a citizen, beside a right answer at 0. */
-const cost = { wrongGuide: 2, asked: 0.9, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.6 };
+const cost = { wrongGuide: 1.5, asked: 0.9, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.9 };
 /** How much each kind of message counts, so that many phrases of one kind do not outvote the others. */
-const importance = { guide: 1, several: 0.15, handoff: 0.15, aside: 0.12, urgent: 0.25, outside: 0.4 };
+const importance = { guide: 1, several: 0.35, handoff: 0.15, aside: 0.12, urgent: 0.25, outside: 0.4 };
 
-const grid: { [name in keyof Thresholds]: number[] } = {
+/** Of messages that fit one guide, so many may look as if they fitted several. */
+const severalShares = [0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15];
+
+const fixedGrid: { [name in Exclude<keyof Thresholds, 'several'>]: number[] } = {
   danger: [0.005, 0.01, 0.02, 0.05],
   lead: [16, 32, 64],
   urgent: [0.02, 0.03, 0.04, 0.05],
@@ -35,6 +38,7 @@ export function chooseThresholds(cases: readonly Case[], labels: readonly Label[
     const sort = sortOf(meant, labels);
     return { by, meant, sort, weight: importance[sort] / sizes.get(sort)! };
   });
+  const grid: { [name in keyof Thresholds]: number[] } = { several: severalGrid(weighted), ...fixedGrid };
   const total = (limits: Thresholds): number => {
     let sum = 0;
     for (const item of weighted) sum += item.weight * costOf(judge(item.by, limits), item, urgent);
@@ -56,6 +60,12 @@ export function chooseThresholds(cases: readonly Case[], labels: readonly Label[
     }
   }
   return best;
+}
+
+/** Where the shares of `severalShares` lie. */
+function severalGrid(cases: readonly Weighted[]): number[] {
+  const looks = cases.filter(({ sort }) => sort === 'guide').map(({ by }) => by.several).sort((a, b) => b - a);
+  return looks.length === 0 || looks[0] === 0 ? [] : severalShares.map((share) => looks[Math.floor(share * looks.length)] ?? never);
 }
 
 type Sort = keyof typeof importance;

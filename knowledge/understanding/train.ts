@@ -146,12 +146,27 @@ function judges({ set, dictionary, raws, targets, texts, textOwners }: Prepared,
   const plain = (f: number): boolean => dictionary.family[f]! <= stems;
   return {
     linear: trainLinear(examples, labels, dictionary.size, linearTraining),
+    several: trainSeveral(examples, set.labels, dictionary.size),
     net: trainNet(examples, labels, dictionary.lettersFrom, netTraining(members.length, labels)),
     phrases: indexNearest(vectors, dictionary.size, telling),
     phraseOwners: members.map((n) => targets[n]!.map(({ label }) => label)),
     texts: indexNearest(texts.map((raw) => dictionary.normalised(raw, plain)), dictionary.size, plain),
     textOwners,
   };
+}
+
+/** So many phrases of several guides are enough to learn what they look like. */
+const leastSeveral = 50;
+/** A phrase of several guides counts as much as so many of one: they are few. */
+const severalWeight = 8;
+const severalTraining: Training = { epochs: 6, rate: 1.5, dropout: 0.3 };
+
+/** What tells messages that fit several guides from those that fit one. */
+function trainSeveral(examples: readonly Example[], labels: TrainingSet['labels'], features: number): Judges['several'] {
+  const guides = examples.filter(({ targets }) => targets.every(({ label }) => labels[label]!.kind === 'guide'));
+  const several = guides.filter(({ targets }) => targets.length > 1).length;
+  if (several < leastSeveral) return null;
+  return trainLinear(guides.map(({ vector, targets }) => (targets.length > 1 ? { vector, targets: [{ label: 1, share: 1 }], weight: severalWeight } : { vector, targets: [{ label: 0, share: 1 }], weight: 1 })), 2, features, severalTraining);
 }
 
 /** How strongly small labels are lifted: 0 not at all, 1 until every label weighs the same. */
