@@ -18,8 +18,10 @@ export interface Thresholds {
   several: number;
   /** Hand over to a person. */
   handoff: number;
-  /** Small talk and referrals that can wait. */
+  /** Referrals that can wait. */
   aside: number;
+  /** Small talk. */
+  chat: number;
   /** Danger to life, despair, abuse, where a word of danger was said … */
   danger: number;
   /** … unless something else is so many times as likely; … */
@@ -32,7 +34,7 @@ export interface Thresholds {
 export const never = 1e9;
 
 /** Where the search for thresholds begins, and what stays where the phrases do not say otherwise. */
-export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.6, clarify: 0.3, rival: 0.5, brief: 0.06, several: never, handoff: 0.35, aside: 0.4, danger: 0.02, lead: 16, urgent: 0.4 };
+export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.6, clarify: 0.3, rival: 0.5, brief: 0.06, several: never, handoff: 0.35, aside: 0.4, chat: 0.4, danger: 0.02, lead: 16, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');
@@ -54,6 +56,7 @@ export interface Groups {
   urgent: number[];
   handoff: number[];
   aside: number[];
+  chat: ReadonlySet<number>;
 }
 
 export function groupsOf(labels: readonly Label[]): Groups {
@@ -63,6 +66,7 @@ export function groupsOf(labels: readonly Label[]): Groups {
     urgent: where(isUrgent),
     handoff: where(({ kind }) => kind === 'handoff'),
     aside: where((label) => label.kind === 'smalltalk' || (label.kind === 'referral' && !isUrgent(label))),
+    chat: new Set(where(({ kind }) => kind === 'smalltalk')),
   };
 }
 
@@ -81,6 +85,8 @@ export interface Standing {
   person: number | undefined;
   wish: number;
   aside: number | undefined;
+  /** Whether that one is small talk. */
+  chats: boolean;
   asideAll: number;
   danger: boolean;
   /** How much it looks like a message that fits several guides. */
@@ -102,7 +108,7 @@ export function standing({ scores, known }: Weighed, { danger, several, words }:
   return {
     guides, first: of(guides[0]), second: of(guides[1]), three: of(guides[0]) + of(guides[1]) + of(guides[2]), all: sum(scores, groups.guides),
     urgent, urgentAll: sum(scores, groups.urgent), urgentShare: sum(scores, groups.urgent) / Math.max(known, 1e-6),
-    person, wish: of(person), aside, asideAll: sum(scores, groups.aside), danger, several, words,
+    person, wish: of(person), aside, chats: aside !== undefined && groups.chat.has(aside), asideAll: sum(scores, groups.aside), danger, several, words,
   };
 }
 
@@ -113,7 +119,7 @@ export function judge(by: Standing, limits: Thresholds): Verdict {
   const inDanger = by.danger ? by.urgentShare >= limits.danger && by.urgentAll * limits.lead >= rest : by.urgentAll >= limits.urgent && by.urgentAll * urgentLead >= rest;
   if (by.urgent !== undefined && inDanger) return { kind: 'referral', label: by.urgent, guides };
   if (by.person !== undefined && by.wish >= limits.handoff && by.wish >= Math.max(by.first, by.asideAll)) return { kind: 'handoff', label: by.person, guides };
-  if (by.aside !== undefined && by.asideAll >= limits.aside && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
+  if (by.aside !== undefined && by.asideAll >= (by.chats ? limits.chat : limits.aside) && by.asideAll >= by.first) return { kind: 'smalltalk', label: by.aside, guides };
   const top = guides[0];
   if (top === undefined) return { kind: 'unknown', guides };
   const several = guides.length > 1 && by.several >= limits.several;

@@ -8,7 +8,7 @@ export interface Case {
 }
 
 /** What a wrong turn costs a citizen, beside a right answer at 0. */
-const cost = { wrongGuide: 1.5, asked: 0.9, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.9 };
+const cost = { wrongGuide: 1.3, asked: 0.9, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.9 };
 /** How much each kind of message counts, so that many phrases of one kind do not outvote the others. */
 const importance = { guide: 1, several: 0.35, handoff: 0.15, aside: 0.12, urgent: 0.25, outside: 0.4 };
 
@@ -21,6 +21,7 @@ const fixedGrid: { [name in Exclude<keyof Thresholds, 'several'>]: number[] } = 
   urgent: [0.02, 0.03, 0.04, 0.05],
   handoff: [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8],
   aside: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
+  chat: [0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95],
   alone: [0.55, 0.6, 0.65, 0.7, 0.75],
   answer: [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7],
   clarify: [0.3, 0.35, 0.4, 0.45, 0.5],
@@ -28,7 +29,7 @@ const fixedGrid: { [name in Exclude<keyof Thresholds, 'several'>]: number[] } = 
   brief: [0.02, 0.04, 0.06, 0.08, 0.1],
 };
 
-/** The thresholds that cost citizens least on the held-out phrases: each in turn over its grid, twice round. */
+/** The thresholds that cost citizens least on the held-out phrases. */
 export function chooseThresholds(cases: readonly Case[], labels: readonly Label[]): Thresholds {
   if (cases.length < 20) return plainThresholds;
   const sizes = new Map<Sort, number>();
@@ -46,20 +47,30 @@ export function chooseThresholds(cases: readonly Case[], labels: readonly Label[
   };
   let best = plainThresholds;
   let least = total(best);
-  for (let round = 0; round < 2; round++) {
+  // The search takes one threshold at a time, and ends where it began to go wrong; so it begins in several places.
+  for (const several of [plainThresholds.several, ...grid.several.filter((_, at) => at % 3 === 0)]) {
+    const [found, sum] = descend({ ...plainThresholds, several }, grid, total);
+    if (sum < least - 1e-9) [best, least] = [found, sum];
+  }
+  return best;
+}
+
+/** Each threshold in turn over its grid, until a round changes nothing. */
+function descend(from: Thresholds, grid: { [name in keyof Thresholds]: number[] }, total: (limits: Thresholds) => number): [Thresholds, number] {
+  let best = from;
+  let least = total(best);
+  for (let before = Infinity; least < before - 1e-9;) {
+    before = least;
     for (const name of Object.keys(grid) as (keyof Thresholds)[]) {
       for (const value of grid[name]) {
         const tried = { ...best, [name]: value };
         if (tried.clarify > tried.answer) continue;
-        const found = total(tried);
-        if (found < least - 1e-9) {
-          best = tried;
-          least = found;
-        }
+        const sum = total(tried);
+        if (sum < least - 1e-9) [best, least] = [tried, sum];
       }
     }
   }
-  return best;
+  return [best, least];
 }
 
 /** Where the shares of `severalShares` lie. */
@@ -85,7 +96,7 @@ function sortOf(meant: readonly number[], labels: readonly Label[]): Sort {
 }
 
 /** What an outsider's message costs by what became of it. */
-const outside: Record<Verdict['kind'], number> = { unknown: 0, referral: 0.3, smalltalk: 1.5, handoff: 1.5, clarify: cost.outsideAsked, guide: cost.outsideAnswered };
+const outside: Record<Verdict['kind'], number> = { unknown: 0, referral: 0.3, smalltalk: 4, handoff: 1.5, clarify: cost.outsideAsked, guide: cost.outsideAnswered };
 
 function costOf({ kind, label, guides }: Verdict, { meant, sort }: Weighted, urgent: readonly boolean[]): number {
   const right = label !== undefined && meant.includes(label);
