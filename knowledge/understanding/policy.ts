@@ -34,7 +34,7 @@ export interface Thresholds {
 export const never = 1e9;
 
 /** Where the search for thresholds begins, and what stays where the phrases do not say otherwise. */
-export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.6, clarify: 0.3, rival: 0.5, brief: 0.06, several: never, handoff: 0.35, aside: 0.4, chat: 0.4, danger: 0.02, lead: 16, urgent: 0.4 };
+export const plainThresholds: Thresholds = { answer: 0.5, alone: 0.6, clarify: 0.3, rival: 0.5, brief: 0.06, several: never, handoff: 0.35, aside: 0.4, chat: 0.4, danger: 0.2, lead: 16, urgent: 0.4 };
 
 const urgentTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isUrgent = (label: Label): boolean => label.kind === 'referral' && urgentTopics.has(label.topic ?? '');

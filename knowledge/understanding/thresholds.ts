@@ -8,7 +8,7 @@ export interface Case {
 }
 
 /** What a wrong turn costs a citizen, beside a right answer at 0. */
-const cost = { wrongGuide: 1.3, asked: 0.9, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.9 };
+const cost = { wrongGuide: 1.8, asked: 0.9, askedInVain: 1.2, refused: 2, wrongPerson: 2, wrongAside: 1.5, missedPerson: 4, missedUrgent: 20, falseAlarm: 3, outsideAnswered: 1.2, outsideAsked: 0.9, ambiguousAnswered: 0.9 };
 /** How much each kind of message counts, so that many phrases of one kind do not outvote the others. */
 const importance = { guide: 1, several: 0.35, handoff: 0.15, aside: 0.12, urgent: 0.25, outside: 0.4 };
 
@@ -16,9 +16,9 @@ const importance = { guide: 1, several: 0.35, handoff: 0.15, aside: 0.12, urgent
 const severalShares = [0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15];
 
 const fixedGrid: { [name in Exclude<keyof Thresholds, 'several'>]: number[] } = {
-  danger: [0.005, 0.01, 0.02, 0.05],
-  lead: [16, 32, 64],
-  urgent: [0.02, 0.03, 0.04, 0.05],
+  danger: [0.1, 0.15, 0.2],
+  lead: [8, 16, 32],
+  urgent: [0.05, 0.08],
   handoff: [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8],
   aside: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
   chat: [0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95],
