@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBot, type Bot } from './bot/bot.ts';
 import type { Desk } from './bot/desk.ts';
+import { keepReleasing } from './bot/release.ts';
 import { Serial } from './bot/serial.ts';
 import { createSituations } from './bot/situations.ts';
 import { keepFresh } from './bot/sweep.ts';
@@ -70,6 +71,7 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
   const fact = (id: string): Fact | undefined => facts.get(id);
   const serial = new Serial();
   const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, publicUrl: config.publicUrl, world });
+  const releasing = keepReleasing({ store, situations, serial, world }, (error) => log('Abandoned conversations cannot be given back to the queue.', error));
   const sweep = keepFresh({ store, serial, world, failed: (error) => log('Old requests cannot be ended.', error) });
   return {
     store,
@@ -86,6 +88,7 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     async close() {
       outages.close();
       sweep.close();
+      releasing.close();
       situations.close();
       await calendars.close();
       await store.close();

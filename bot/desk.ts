@@ -17,6 +17,8 @@ export interface Desk {
   takeCode(code: string, staff: StaffMember): Promise<HandoffRequest>;
   /** Sends an answer; an id sent twice counts once. @throws HouseError `NotYours`, `RequestEnded`, `RequestNotFound`. */
   answer(requestId: string, staff: StaffMember, answer: Answer): Promise<Activity>;
+  /** Back to the queue for a colleague. @throws HouseError `NotYours`, `RequestEnded`, `RequestNotFound`. */
+  release(requestId: string, staff: StaffMember): Promise<HandoffRequest>;
   /** Shows the citizen that the librarian writes. */
   typing(requestId: string, staff: StaffMember): Promise<void>;
   /** Ends the librarian's part: the robot goes on where the citizen was, or the conversation is over. */

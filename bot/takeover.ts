@@ -6,7 +6,7 @@ import { maskSecrets } from '../common/secrets.ts';
 import { claimed, ended } from '../dialogs/handoff.ts';
 import { stuckAt } from '../dialogs/guide-view.ts';
 import { repeat } from '../dialogs/flows.ts';
-import type { ContactStore, HandoffRequest, HandoffStore } from '../handoff/ports.ts';
+import type { ContactStore, DutyStore, HandoffRequest, HandoffStore } from '../handoff/ports.ts';
 import { inQueueOrder } from '../handoff/queue.ts';
 import { assertOwner, cancel, claim, open, resolve } from '../handoff/request.ts';
 import { fromLibrarian, fromRobot, handoffEvent, movedEvent } from './activities.ts';
@@ -14,6 +14,7 @@ import { again } from './again.ts';
 import { moved } from './moving.ts';
 import type { Desk } from './desk.ts';
 import type { Change, Committed, Conversation, ConversationStore, MoveStore, Outbox } from './ports.ts';
+import { giveBack } from './release.ts';
 import type { Serial } from './serial.ts';
 import type { Situations } from './situations.ts';
 import type { World } from './world.ts';
@@ -22,7 +23,7 @@ import type { World } from './world.ts';
 const pageSize = 500;
 
 export interface TakeoverNeeds {
-  store: ConversationStore & HandoffStore & ContactStore & MoveStore & { outbox: Outbox };
+  store: ConversationStore & HandoffStore & ContactStore & DutyStore & MoveStore & { outbox: Outbox };
   situations: Situations;
   /** The same line the bot's turns stand in. */
   serial: Serial;
@@ -103,6 +104,8 @@ export function createDesk({ store, situations, serial, world }: TakeoverNeeds):
       await commit(conversation, [{ activity, clientId: answer.id }], []);
       return activity;
     }),
+
+    release: (requestId, staff) => inTurn(requestId, staff, async (request, conversation) => (request.state === 'waiting' ? request : giveBack(request, conversation, staff, { store, situations, world }))),
 
     async typing(requestId, staff) {
       const request = await find(requestId, staff);

@@ -97,6 +97,12 @@ export function ended(state: ConversationState, librarian: string, over: boolean
   };
 }
 
+/** The librarian is not there any more: the citizen waits again, and the robot helps meanwhile. */
+export function released(state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } {
+  const handoff = state.handoff === null ? null : { ...state.handoff, phase: 'waiting' as const, librarian: null };
+  return { state: { ...state, handoff }, reply: { text: say(state.language, 'handoff.released', { librarian }), choices: [] } };
+}
+
 /** Nobody answered in time; what was said stays, and the citizen chooses anew. */
 export function expired(state: ConversationState): { state: ConversationState; reply: Reply } {
   return { state: { ...state, stack: withoutReason(state), handoff: null }, reply: line(state, state.handoff?.kind === 'chat' ? 'handoff.expired' : 'handoff.expired-letter') };

@@ -8,6 +8,8 @@ export interface DutyStore {
   /** A librarian's desk is open at this time (ISO 8601). */
   seenAtDesk(staffId: string, libraryId: string, at: string): Promise<void>;
   leftDesk(staffId: string): Promise<void>;
+  /** When a librarian's desk was last seen open (ISO 8601); null where it is closed. */
+  seenAt(staffId: string): Promise<string | null>;
   /** How many of a library's librarians have been seen since then. */
   atDesk(libraryId: string, since: string): Promise<number>;
 }
@@ -25,6 +27,8 @@ export interface HandoffStore {
   request(id: string): Promise<HandoffRequest | undefined>;
   /** Waiting and claimed requests of one library, in no particular order. */
   openRequests(libraryId: string): Promise<HandoffRequest[]>;
+  /** Claimed requests of all libraries. */
+  claimedRequests(): Promise<HandoffRequest[]>;
   /** Waiting requests of any library that were opened before that time (ISO 8601). */
   waitingSince(before: string): Promise<HandoffRequest[]>;
 }

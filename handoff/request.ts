@@ -5,6 +5,7 @@ import type { QueueItem, StaffMember } from '../common/desk-api.ts';
  * A citizen waiting for a person.
  *
  *   waiting ──claim──▶ claimed ──resolve──▶ resolved
+ *      ▲────release───────┘
  *      ├────cancel─────────┴────▶ cancelled
  *      └────expire──────────────▶ expired
  *
@@ -32,9 +33,15 @@ export function claim(request: HandoffRequest, staff: StaffMember, now: string):
 }
 
 /** @throws HouseError `NotYours` unless `staff` has claimed it, `RequestEnded` when it is over. */
-export function assertOwner(request: HandoffRequest, staff: StaffMember): void {
+export function assertOwner(request: HandoffRequest, staff: { id: string }): void {
   if (request.state !== 'waiting' && request.state !== 'claimed') throw new HouseError('RequestEnded');
   if (request.claimedBy?.id !== staff.id) throw new HouseError('NotYours');
+}
+
+/** Back to the queue, where it stands as long as it has waited. @throws as `assertOwner`. */
+export function release(request: HandoffRequest, staff: { id: string }): HandoffRequest {
+  assertOwner(request, staff);
+  return { ...request, state: 'waiting', claimedBy: null, claimedAt: null };
 }
 
 /** The librarian is done. @throws as `assertOwner`. */

@@ -11,6 +11,10 @@ export function dutyStore(db: Database): DutyStore {
     async leftDesk(staffId) {
       await db.deleteFrom('presence').where('staff_id', '=', staffId).execute();
     },
+    async seenAt(staffId) {
+      const row = await db.selectFrom('presence').select('seen_at').where('staff_id', '=', staffId).executeTakeFirst();
+      return row?.seen_at ?? null;
+    },
     async atDesk(libraryId, since) {
       const { total } = await db.selectFrom('presence').select(({ fn }) => fn.countAll<number | string>().as('total'))
         .where('library_id', '=', libraryId).where('seen_at', '>=', since).executeTakeFirstOrThrow();

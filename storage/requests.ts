@@ -17,6 +17,10 @@ export function handoffStore(db: Database): HandoffStore {
       const rows = await db.selectFrom('requests').select(['json', 'version']).where('state', '=', 'waiting').execute();
       return rows.map(toRequest).filter(({ openedAt }) => openedAt < before);
     },
+    async claimedRequests() {
+      const rows = await db.selectFrom('requests').select(['json', 'version']).where('state', '=', 'claimed').orderBy('id').execute();
+      return rows.map(toRequest);
+    },
     async request(id) {
       const { rows } = await db.executeQuery(byId({ id }));
       return rows[0] && toRequest(rows[0]);

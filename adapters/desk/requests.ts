@@ -74,6 +74,16 @@ export function requestOperations({ desk }: DeskNeeds): Operation[] {
         return {};
       },
     }),
+    operation<undefined, QueueItem>({
+      id: 'releaseRequest',
+      method: 'POST',
+      path: `${path}/:id/release`,
+      summary: 'Give the conversation back to the queue for a colleague. The citizen keeps the place they have waited for.',
+      who: 'queue',
+      success: { status: 200, description: 'The request, waiting again.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.release(idOf(visit), visit.staff) }),
+    }),
     operation<Close, QueueItem>({
       id: 'closeRequest',
       method: 'POST',

@@ -37,6 +37,7 @@ export const api = {
   takeCode: (code: string) => call<QueueItem>('POST', 'codes', { code }),
   answer: (id: string, body: Answer) => call<Activity>('POST', `requests/${id}/answers`, body),
   typing: (id: string) => call<void>('POST', `requests/${id}/typing`),
+  release: (id: string) => call<QueueItem>('POST', `requests/${id}/release`),
   close: (id: string, to: Close['to']) => call<QueueItem>('POST', `requests/${id}/close`, { to }),
 };
 

@@ -21,6 +21,8 @@ export interface DeskActions {
   send(id: string, pending: Pending): void;
   typing(id: string): void;
   close(id: string, to: Close['to']): Promise<void>;
+  /** Gives the conversation back to the queue. */
+  release(id: string): Promise<void>;
 }
 
 export interface DeskHook {
@@ -144,6 +146,10 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void)
       queues.current.set(id, (queues.current.get(id) ?? Promise.resolve()).then(() => deliver(id, pending)));
     },
     typing: (id) => void api.typing(id).catch(() => undefined),
+    async release(id) {
+      await changed(api.release(id));
+      reload(id);
+    },
     async close(id, to) {
       await changed(api.close(id, to));
       reload(id);

@@ -74,6 +74,7 @@ const bodies: Record<string, unknown> = {
   takeCode: { code: 'KKK KKK' },
   answer: { id: 'answer-0001', text: 'Hej' },
   typing: undefined,
+  releaseRequest: undefined,
   closeRequest: { to: 'bot' },
   signOut: undefined,
 };
@@ -90,6 +91,7 @@ test('every operation of the staff API is described, and nothing else', () => {
     'post /api/desk/requests/{id}/answers',
     'post /api/desk/requests/{id}/claim',
     'post /api/desk/requests/{id}/close',
+    'post /api/desk/requests/{id}/release',
     'post /api/desk/requests/{id}/typing',
     'post /api/desk/session',
   ]);
@@ -117,9 +119,11 @@ describe('answers are as described', () => {
 
   test('when all goes well, one operation after another', async () => {
     const { requestId } = await house.citizen();
+    const { requestId: givenBack } = await house.citizen();
     const browser = await house.signIn('anna');
+    await browser.post(`/api/desk/requests/${givenBack}/claim`);
     for (const [id, body] of Object.entries({ ...bodies, takeCode: { code: await house.offeredCode() } })) {
-      const reply = await ask(browser, id, requestId, body);
+      const reply = await ask(browser, id, id === 'releaseRequest' ? givenBack : requestId, body);
       expect([200, 204]).toContain(reply.status);
       expectDescribed(id, reply);
     }
@@ -157,7 +161,7 @@ describe('answers are as described', () => {
     const { requestId } = await house.citizen();
     const bo = await house.signIn('bo');
     await bo.post(`/api/desk/requests/${requestId}/claim`);
-    const owned = ['claimRequest', 'answer', 'typing', 'closeRequest'];
+    const owned = ['claimRequest', 'answer', 'typing', 'releaseRequest', 'closeRequest'];
     for (const id of owned) expectDescribed(id, await ask(anna, id, requestId, bodies[id]));
     await bo.post(`/api/desk/requests/${requestId}/close`, { to: 'end' });
     for (const id of owned) {

@@ -46,7 +46,7 @@ export function Conversation({ request, open, staff, actions }: Props) {
         {request.state === 'expired' && <p>{words('conversation.expired')}</p>}
         {request.state === 'cancelled' && <p>{words('conversation.cancelled')}</p>}
         {mine && <AnswerBox staffId={staff.id} requestId={request.id} send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
-        {mine && <Endings close={(to) => void actions.close(request.id, to)} />}
+        {mine && <Endings end={(how) => void (how === 'queue' ? actions.release(request.id) : actions.close(request.id, how))} />}
       </footer>
     </article>
   );
@@ -75,17 +75,20 @@ function Wish({ request, contact }: { request: QueueItem; contact: Contact | nul
   );
 }
 
-/** Handing back and ending ask once before they happen. */
-function Endings({ close }: { close(to: Close['to']): void }) {
+/** What a librarian's part can end with: the robot, a colleague by way of the queue, the end. */
+type Ending = Close['to'] | 'queue';
+
+/** Each asks once before it happens. */
+function Endings({ end }: { end(how: Ending): void }) {
   const words = useWords();
-  const [asked, ask] = useState<Close['to'] | null>(null);
+  const [asked, ask] = useState<Ending | null>(null);
   /** The button a "no" goes back to; keys keep the buttons apart, because only a new one takes the focus. */
-  const [back, goBack] = useState<Close['to'] | null>(null);
+  const [back, goBack] = useState<Ending | null>(null);
   if (asked !== null) {
     return (
       <div className="endings" role="group" aria-label={words('conversation.actions')}>
-        <p>{words(asked === 'bot' ? 'conversation.to-bot.ask' : 'conversation.close.ask')}</p>
-        <Button key="yes" appearance="primary" autoFocus onClick={() => { goBack(asked); ask(null); close(asked); }}>{words('conversation.yes')}</Button>
+        <p>{words(asked === 'bot' ? 'conversation.to-bot.ask' : asked === 'queue' ? 'conversation.to-queue.ask' : 'conversation.close.ask')}</p>
+        <Button key="yes" appearance="primary" autoFocus onClick={() => { goBack(asked); ask(null); end(asked); }}>{words('conversation.yes')}</Button>
         <Button key="no" onClick={() => { goBack(asked); ask(null); }}>{words('conversation.no')}</Button>
       </div>
     );
@@ -93,6 +96,7 @@ function Endings({ close }: { close(to: Close['to']): void }) {
   return (
     <div className="endings" role="group" aria-label={words('conversation.actions')}>
       <Button key="bot" autoFocus={back === 'bot'} onClick={() => ask('bot')}>{words('conversation.to-bot')}</Button>
+      <Button key="queue" autoFocus={back === 'queue'} onClick={() => ask('queue')}>{words('conversation.to-queue')}</Button>
       <Button key="end" autoFocus={back === 'end'} onClick={() => ask('end')}>{words('conversation.close')}</Button>
     </div>
   );
