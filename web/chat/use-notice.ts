@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { chime } from './chime.ts';
+import { chime } from '../chime.ts';
 
 /**
  * How many answers came while the page was out of sight; 0 as soon as it is looked at.

@@ -31,6 +31,10 @@ export const readDraft = (staffId: string, requestId: string): string => get(dra
 
 export const keepDraft = (staffId: string, requestId: string, text: string): void => set(draftKey(staffId, requestId), text === '' ? null : text);
 
+/** Whether the desk may sound; it may until somebody turns it off. */
+export const readSound = (staffId: string): boolean => get(`desk-sound:${staffId}`) !== 'off';
+export const keepSound = (staffId: string, on: boolean): void => set(`desk-sound:${staffId}`, on ? null : 'off');
+
 /** Answers nobody has confirmed, by request. Whether they arrived is unknown; sent again, they count once. */
 export function readUnsent(staffId: string): Record<string, Pending[]> {
   const unsent = JSON.parse(get(unsentKey(staffId)) ?? '{}') as Record<string, Pending[]>;

@@ -17,6 +17,8 @@ export interface OpenConversation {
   early: Activity[];
   failed: boolean;
   pending: Pending[];
+  /** How many of the citizen's messages came while another conversation was on the screen. */
+  unread: number;
   /** When the citizen was last seen writing, milliseconds since 1970. */
   typingAt: number;
 }
@@ -41,7 +43,7 @@ export type DeskEvent =
   | { kind: 'send-failed'; id: string; pendingId: string }
   | { kind: 'online'; yes: boolean };
 
-const unopened: OpenConversation = { transcript: null, contact: null, early: [], failed: false, pending: [], typingAt: 0 };
+const unopened: OpenConversation = { transcript: null, contact: null, early: [], failed: false, pending: [], unread: 0, typingAt: 0 };
 
 export const emptyDesk: DeskState = { requests: null, open: {}, selected: null, online: true };
 
@@ -68,7 +70,7 @@ export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
     case 'request':
       return { ...state, requests: { ...state.requests, [event.request.id]: event.request } };
     case 'select':
-      return { ...change(event.id, () => ({})), selected: event.id };
+      return { ...change(event.id, () => ({ unread: 0 })), selected: event.id };
     case 'transcript':
       return change(event.id, ({ transcript, early, pending }) => ({
         transcript: merged(event.transcript, transcript ?? early), contact: event.contact ?? null, early: [], failed: false, pending: stillPending(pending, event.transcript),
@@ -76,7 +78,8 @@ export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
     case 'transcript-failed':
       return change(event.id, () => ({ failed: true }));
     case 'activity':
-      return change(event.id, ({ transcript, early, pending }) => ({
+      return change(event.id, ({ transcript, early, pending, unread }) => ({
+        unread: isUnread(state, event) ? unread + 1 : unread,
         transcript: transcript === null ? null : merged(transcript, [event.activity]),
         early: transcript === null ? merged(early, [event.activity]) : [],
         pending: stillPending(pending, [event.activity]),
@@ -92,6 +95,16 @@ export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, online: event.yes };
   }
 }
+
+/** A citizen's words that nobody sees come. */
+function isUnread({ open, selected }: DeskState, { id, activity }: Extract<DeskEvent, { kind: 'activity' }>): boolean {
+  const known = [...(open[id]?.transcript ?? []), ...(open[id]?.early ?? [])].some((each) => each.id === activity.id);
+  return selected !== id && !known && activity.type === 'message' && activity.channelData?.role === 'citizen';
+}
+
+/** Citizens' messages in one's own conversations that have not been looked at. */
+export const unreadOf = (state: DeskState, staffId: string): number =>
+  inProgress(state, staffId).filter(({ claimedBy }) => claimedBy?.id === staffId).reduce((sum, { id }) => sum + (state.open[id]?.unread ?? 0), 0);
 
 /** News as events; `hello` is the caller's to act on. */
 export function eventOf(news: Exclude<DeskNews, { kind: 'hello' }>, now: number): DeskEvent {

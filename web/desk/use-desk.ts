@@ -4,6 +4,7 @@ import { api, codeOf } from './api.ts';
 import { keepUnsent, readUnsent } from './kept.ts';
 import { deskAfter, eventOf, newDesk, unsentIn, type DeskState, type Pending } from './state.ts';
 import { openStream } from './stream.ts';
+import type { Notice } from './use-notices.ts';
 import type { Words } from './words.ts';
 
 /** A queue that could not be loaded is asked for again after so many milliseconds. */
@@ -35,7 +36,7 @@ export interface DeskHook {
 }
 
 /** The desk's state, kept live: the queue, the open conversations, and what a librarian does. */
-export function useDesk(staff: StaffMember, words: Words, signedOut: () => void): DeskHook {
+export function useDesk(staff: StaffMember, words: Words, signedOut: () => void, notify: (notice: Notice) => void): DeskHook {
   const [state, dispatch] = useReducer(deskAfter, staff.id, (id) => newDesk(readUnsent(id)));
   const [error, setError] = useState<string | null>(null);
   const [announcement, announce] = useState('');
@@ -43,6 +44,8 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void)
   current.current = state;
   const say = useRef(words);
   say.current = words;
+  const tell = useRef(notify);
+  tell.current = notify;
   const queues = useRef(new Map<string, Promise<void>>());
   useEffect(() => keepUnsent(staff.id, unsentIn(state)), [staff.id, state]);
 
@@ -90,6 +93,7 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void)
         }
         const told = toAnnounce(item, current.current);
         if (told !== null) announce(told.kind === 'request' ? say.current('announce.waiting', { reason: told.text || say.current('queue.no-reason') }) : say.current('announce.message', { text: told.text }));
+        if (told !== null && (told.kind === 'request' || isMine(item, current.current, staff.id))) tell.current(told.kind);
         dispatch(eventOf(item, Date.now()));
       },
     });
@@ -157,6 +161,9 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void)
   };
   return { state, actions, error, announcement };
 }
+
+/** Whether the news is of a conversation that this librarian has. */
+const isMine = (item: DeskNews, { requests }: DeskState, staffId: string): boolean => item.kind === 'activity' && requests?.[item.requestId]?.claimedBy?.id === staffId;
 
 /** New citizens and new words of citizens are told; what the robot and librarians say is not. */
 function toAnnounce(item: DeskNews, state: DeskState): { kind: 'request' | 'message'; text: string } | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Activity } from '../../../common/activity.ts';
 import type { QueueItem } from '../../../common/desk-api.ts';
-import { deskAfter, emptyDesk, inProgress, newDesk, unsentIn, waiting, type DeskEvent, type DeskState } from '../../../web/desk/state.ts';
+import { deskAfter, emptyDesk, inProgress, newDesk, unreadOf, unsentIn, waiting, type DeskEvent, type DeskState } from '../../../web/desk/state.ts';
 
 const request = (id: string, change: Partial<QueueItem> = {}): QueueItem => ({
   id, conversationId: `c-${id}`, libraryId: 'slagelse', kind: 'chat', state: 'waiting', time: null, code: null, place: null, sharedFrom: 1, urgency: 'normal', language: 'da', reason: null, stuckAt: null,
@@ -55,6 +55,15 @@ describe('a conversation', () => {
     const state = after(sending('p1'), sending('p2'), { kind: 'send-failed', id: '1', pendingId: 'p1' });
     expect(deskAfter(newDesk(unsentIn(state)), sending('p1')).open['1']?.pending.map(({ id }) => id)).toEqual(['p1', 'p2']);
     expect(unsentIn(after({ kind: 'select', id: '1' }))).toEqual({});
+  });
+
+  test('a citizen\'s words that nobody sees come are unread until the conversation is looked at; each counts once', () => {
+    const words = (id: string, role: 'citizen' | 'bot'): DeskEvent => ({ kind: 'activity', id: '1', activity: { ...said(id, id), channelData: { role } } });
+    const mine = request('1', { state: 'claimed', claimedBy: { id: 'anna', firstName: 'Anna' }, claimedAt: '1' });
+    const state = after({ kind: 'queue', requests: [mine, request('2')] }, { kind: 'select', id: '2' }, words('a', 'citizen'), words('a', 'citizen'), words('b', 'bot'), words('c', 'citizen'));
+    expect([unreadOf(state, 'anna'), unreadOf(state, 'bo')]).toEqual([2, 0]);
+    const seen = deskAfter(state, { kind: 'select', id: '1' });
+    expect(unreadOf(deskAfter(seen, words('d', 'citizen')), 'anna')).toBe(0);
   });
 
   test('is never emptied by a failure', () => {

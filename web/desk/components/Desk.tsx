@@ -1,8 +1,9 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { Button, MessageBar, MessageBarBody, ToggleButton } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { StaffMember } from '../../../common/desk-api.ts';
-import { waiting } from '../state.ts';
+import { unreadOf, waiting } from '../state.ts';
 import { useDesk } from '../use-desk.ts';
+import { useNotices, type Notice } from '../use-notices.ts';
 import type { Session } from '../use-session.ts';
 import { errorWords, useWords } from '../words.ts';
 import { Conversation } from './Conversation.tsx';
@@ -11,9 +12,16 @@ import { QueueList } from './QueueList.tsx';
 /** The queue on one side, the chosen conversation on the other. */
 export function Desk({ staff, session, switchLanguage }: { staff: StaffMember; session: Session; switchLanguage(): void }) {
   const words = useWords();
-  const { state, actions, error, announcement } = useDesk(staff, words, session.ended);
-  const count = waiting(state).length;
-  useEffect(() => { document.title = count > 0 ? words('title.waiting', { count }) : words('title'); }, [count, words]);
+  const tell = useRef<(notice: Notice) => void>(() => undefined);
+  const { state, actions, error, announcement } = useDesk(staff, words, session.ended, (notice) => tell.current(notice));
+  const waits = waiting(state);
+  const notices = useNotices(staff.id, words, waits.map(({ openedAt }) => Date.parse(openedAt)));
+  tell.current = notices.tell;
+  const [count, unread] = [waits.length, unreadOf(state, staff.id)];
+  useEffect(() => {
+    const title = count > 0 ? words('title.waiting', { count }) : words('title');
+    document.title = unread > 0 ? `${words('title.unread', { count: unread })} ${title}` : title;
+  }, [count, unread, words]);
 
   const request = state.selected === null ? undefined : state.requests?.[state.selected];
   return (
@@ -22,6 +30,8 @@ export function Desk({ staff, session, switchLanguage }: { staff: StaffMember; s
       <header>
         <h1>{words('title')}</h1>
         <span className="staff-name">{staff.firstName}</span>
+        <ToggleButton appearance="subtle" checked={notices.sound} onClick={() => notices.setSound(!notices.sound)}>{words(notices.sound ? 'sound.on' : 'sound.off')}</ToggleButton>
+        {notices.shown === 'ask' && <Button appearance="subtle" onClick={notices.ask}>{words('notice.ask')}</Button>}
         <Button appearance="subtle" lang={words('language.code')} onClick={switchLanguage}>{words('language')}</Button>
         <Button onClick={() => void session.signOut()}>{words('sign-out')}</Button>
       </header>

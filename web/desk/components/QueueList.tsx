@@ -28,6 +28,7 @@ export function QueueList({ state, staff, select, takeCode }: { state: DeskState
             {item.code !== null && <span className="queue-detail">{words('queue.code', { code: item.code })}</span>}
             {item.place !== null && <span className="queue-detail">{words('queue.place', item.place)}</span>}
             {item.stuckAt !== null && <span className="queue-detail">{words('queue.stuck-at', { guide: item.stuckAt.guideTitle, number: item.stuckAt.number })}</span>}
+            {(state.open[item.id]?.unread ?? 0) > 0 && item.claimedBy?.id === staff.id && <Badge color="brand" appearance="filled">{words('queue.unread', { count: state.open[item.id]?.unread ?? 0 })}</Badge>}
             <span className="queue-detail">{stateOf(item)}</span>
           </button>
         </li>

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { saveAccount } from '../../identity/account.ts';
+import { axeFindings } from '../support/accessibility.ts';
+import { launch, shoot } from '../support/browser.ts';
+import { DirectLineClient } from '../support/direct-line.ts';
+import { startTestService, type RunningService } from '../support/service.ts';
+
+const password = randomBytes(12).toString('hex');
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  service = await startTestService();
+  await saveAccount({ email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse', password }, { store: service.house.store, now: () => new Date(), newId: service.house.world.newId, randomBytes });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+/** What the page has sounded and shown, noted in the page itself; a test may hide it. */
+interface Noted { chimes: number; shown: string[]; hidden: boolean }
+
+async function annasDesk(): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const noted: Noted = { chimes: 0, shown: [], hidden: false };
+    Object.assign(window, { noted });
+    class Silent { currentTime = 0; destination = {}; createOscillator() { noted.chimes += 1; throw new Error('No sound here.'); } createGain() { return {}; } }
+    Object.assign(window, { AudioContext: Silent });
+    Object.assign(window, { Notification: Object.assign(class { constructor(_: string, { body }: { body: string }) { noted.shown.push(body); } close(): void { /* nothing to close */ } }, { permission: 'granted', requestPermission: () => Promise.resolve('granted') }) });
+    Object.defineProperty(document, 'visibilityState', { get: () => (noted.hidden ? 'hidden' : 'visible') });
+  });
+  await page.goto(`${service.base}/desk`);
+  await page.getByLabel('E-mail').fill('anna@example.dk');
+  await page.getByLabel('Adgangskode').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /Venter/ }).waitFor();
+  return page;
+}
+
+const noted = (page: Page): Promise<Noted> => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
+const hide = (page: Page, hidden: boolean): Promise<void> => page.evaluate((value) => { (window as unknown as { noted: Noted }).noted.hidden = value; }, hidden);
+
+async function waits(words: string): Promise<DirectLineClient> {
+  const citizen = await DirectLineClient.start(service.base);
+  await citizen.says(words);
+  return citizen;
+}
+
+test('new citizens and answers are heard, counted in the title and marked; what a notice says names nobody', async () => {
+  const anna = await annasDesk();
+  const first = await waits('kan jeg tale med en bibliotekar');
+  await anna.locator('.queue-item').first().waitFor();
+  expect(await noted(anna)).toMatchObject({ chimes: 1, shown: [] });
+  await anna.waitForFunction(() => document.title === '(1) Skranken');
+  await anna.locator('.queue-item', { hasText: 'bibliotekar' }).click();
+  await anna.getByRole('button', { name: 'Tag samtalen' }).click();
+  await anna.getByLabel('Dit svar').waitFor();
+
+  await hide(anna, true);
+  await waits('jeg vil tale med et menneske');
+  await anna.locator('.queue-item', { hasText: 'menneske' }).click();
+  expect(await noted(anna)).toMatchObject({ chimes: 2, shown: ['En borger venter.'] });
+  await first.says('er du der, mit navn er Karen');
+  await anna.getByText('1 ulæst').waitFor();
+  await anna.waitForFunction(() => document.title === '(1 nye) (1) Skranken');
+  expect(await noted(anna)).toMatchObject({ chimes: 3, shown: ['En borger venter.', 'En borger har svaret dig.'] });
+  await shoot(anna, 'desk-unread');
+  expect(await axeFindings(anna)).toEqual([]);
+  await anna.locator('.queue-item', { hasText: 'bibliotekar' }).click();
+  await anna.waitForFunction(() => document.title === '(1) Skranken');
+  expect(await anna.getByText('ulæst').count()).toBe(0);
+
+  // Whoever has waited for three minutes is told of again each minute.
+  await anna.clock.runFor(5 * 60_000);
+  const later = await noted(anna);
+  expect(later.chimes).toBeGreaterThanOrEqual(4);
+  expect(later.shown).toContain('En borger har ventet længe.');
+
+  await anna.getByRole('button', { name: 'Lyd er til' }).click();
+  const { chimes } = await noted(anna);
+  await first.says('hallo');
+  await anna.getByText('hallo').last().waitFor();
+  expect((await noted(anna)).chimes).toBe(chimes);
+  await anna.context().close();
+});
