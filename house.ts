@@ -76,7 +76,7 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
   return {
     store,
     bot: createBot({ store, situations, understanding: () => understanding, serial, world }),
-    desk: createDesk({ store, situations, serial, world }),
+    desk: createDesk({ store, situations, guides: guides.all, serial, world }),
     guides,
     fact,
     libraries,

@@ -1,5 +1,5 @@
 import type { Activity } from '../common/activity.ts';
-import type { Answer, Close, OpenRequest, StaffMember } from '../common/desk-api.ts';
+import type { Answer, Close, GuideSteps, GuideTitles, OpenRequest, SendStep, StaffMember } from '../common/desk-api.ts';
 import type { HandoffRequest } from '../handoff/request.ts';
 
 /** What a signed-in librarian can do. Every call sees the staff member's own library alone. */
@@ -17,6 +17,12 @@ export interface Desk {
   takeCode(code: string, staff: StaffMember): Promise<HandoffRequest>;
   /** Sends an answer; an id sent twice counts once. @throws HouseError `NotYours`, `RequestEnded`, `RequestNotFound`. */
   answer(requestId: string, staff: StaffMember, answer: Answer): Promise<Activity>;
+  /** What there is to send, in the language of the request's citizen. @throws HouseError `RequestNotFound`. */
+  guides(requestId: string, staff: StaffMember): Promise<GuideTitles>;
+  /** @throws HouseError `GuideNotFound`, `RequestNotFound`. */
+  steps(requestId: string, guideId: string, staff: StaffMember): Promise<GuideSteps>;
+  /** Shows the citizen a step of a guide; the robot goes on from it when it gets the conversation back. @throws HouseError `GuideNotFound`, `NotYours`, `RequestEnded`, `RequestNotFound`. */
+  sendStep(requestId: string, staff: StaffMember, step: SendStep): Promise<Activity>;
   /** Back to the queue for a colleague. @throws HouseError `NotYours`, `RequestEnded`, `RequestNotFound`. */
   release(requestId: string, staff: StaffMember): Promise<HandoffRequest>;
   /** Shows the citizen that the librarian writes. */

@@ -1,11 +1,18 @@
 import { HouseError } from '../common/errors.ts';
+import type { Situation } from '../dialogs/situation.ts';
 import type { Activity } from '../common/activity.ts';
 import type { StaffMember } from '../common/desk-api.ts';
 import { moveCodeIn } from '../common/move-code.ts';
 import { maskSecrets } from '../common/secrets.ts';
 import { claimed, ended } from '../dialogs/handoff.ts';
 import { stuckAt } from '../dialogs/guide-view.ts';
+import type { GuideFrame } from '../dialogs/state.ts';
+import { markOf, stepAsText, stepWords, wordsOf } from '../dialogs/wording.ts';
 import { repeat } from '../dialogs/flows.ts';
+import { stepOf } from '../knowledge/way.ts';
+import { trailTo } from '../knowledge/place.ts';
+import type { Guide } from '../knowledge/guide.ts';
+import { filled } from '../knowledge/wording.ts';
 import type { ContactStore, DutyStore, HandoffRequest, HandoffStore } from '../handoff/ports.ts';
 import { inQueueOrder } from '../handoff/queue.ts';
 import { assertOwner, cancel, claim, open, resolve } from '../handoff/request.ts';
@@ -25,13 +32,15 @@ const pageSize = 500;
 export interface TakeoverNeeds {
   store: ConversationStore & HandoffStore & ContactStore & DutyStore & MoveStore & { outbox: Outbox };
   situations: Situations;
+  /** All guides that there are. */
+  guides(): readonly Guide[];
   /** The same line the bot's turns stand in. */
   serial: Serial;
   world: World;
 }
 
 /** The desk's use cases: each changes the conversation and its request in one commit. */
-export function createDesk({ store, situations, serial, world }: TakeoverNeeds): Desk {
+export function createDesk({ store, situations, guides, serial, world }: TakeoverNeeds): Desk {
   async function find(requestId: string, staff: StaffMember): Promise<HandoffRequest> {
     const request = await store.request(requestId);
     if (request === undefined || request.libraryId !== staff.libraryId) throw new HouseError('RequestNotFound');
@@ -105,6 +114,36 @@ export function createDesk({ store, situations, serial, world }: TakeoverNeeds):
       return activity;
     }),
 
+    async guides(requestId, staff) {
+      const { situation, state } = await standing(requestId, staff);
+      const own = guides().filter(({ id }) => situation.guide(id) !== undefined).map((guide) => ({ id: guide.id, title: wordsOf(guide, state).title, question: wordsOf(guide, state).question }));
+      return { guides: own.sort((a, b) => a.title.localeCompare(b.title, 'da')) };
+    },
+
+    async steps(requestId, guideId, staff) {
+      const { situation, state } = await standing(requestId, staff);
+      const guide = situation.guide(guideId);
+      if (guide === undefined) throw new HouseError('GuideNotFound');
+      return { title: wordsOf(guide, state).title, steps: guide.steps.map(({ id }, index) => ({ id, number: index + 1, text: filled(stepWords(guide, id, state).text, guide, state.language, situation) })) };
+    },
+
+    sendStep: (requestId, staff, { id, guideId, stepId }) => inTurn(requestId, staff, async (request, conversation) => {
+      const seen = request.claimedBy?.id === staff.id ? await store.activityIdOf(conversation.id, id) : undefined;
+      if (seen !== undefined) return sentBefore(conversation.id, seen);
+      assertOwner(request, staff);
+      const situation = await situations.of(conversation);
+      const guide = situation.guide(guideId);
+      if (guide === undefined || stepOf(guide, stepId) === undefined) throw new HouseError('GuideNotFound');
+      const { state } = conversation;
+      const frame: GuideFrame = { dialog: 'guide', guideId, stepId, trail: trailTo(guide, stepId) ?? [], phase: 'step', others: [] };
+      const next: Conversation = { ...conversation, state: { ...state, stack: [...state.stack.filter((each) => each.dialog !== 'guide' || each.guideId !== guideId), frame] } };
+      const mark = markOf(guide, frame, state, situation);
+      const said = fromLibrarian(stepAsText(mark, state.language), id, staff, next, world);
+      const activity: Activity = { ...said, channelData: { ...said.channelData, step: mark } };
+      await commit(next, [{ activity, clientId: id }], []);
+      return activity;
+    }),
+
     release: (requestId, staff) => inTurn(requestId, staff, async (request, conversation) => (request.state === 'waiting' ? request : giveBack(request, conversation, staff, { store, situations, world }))),
 
     async typing(requestId, staff) {
@@ -129,6 +168,14 @@ export function createDesk({ store, situations, serial, world }: TakeoverNeeds):
       return requests[0] ?? resolved;
     }),
   };
+
+  /** How the conversation of a request stands, and what its citizen may be shown. */
+  async function standing(requestId: string, staff: StaffMember): Promise<{ situation: Situation; state: Conversation['state'] }> {
+    const { conversationId } = await find(requestId, staff);
+    const conversation = await store.load(conversationId);
+    if (conversation === undefined) throw new HouseError('ConversationNotFound');
+    return { situation: await situations.of(conversation), state: conversation.state };
+  }
 
   /** For a citizen who stands at the counter. */
   async function newRequest(conversation: Conversation): Promise<HandoffRequest> {

@@ -87,6 +87,18 @@ export type OpenRequest = z.infer<typeof OpenRequest>;
 export const Answer = z.object({ id: z.string().min(8).max(64), text: z.string().trim().min(1).max(4000) });
 export type Answer = z.infer<typeof Answer>;
 
+/** The guides a librarian may send steps of, in the citizen's language. */
+export const GuideTitles = z.object({ guides: z.array(z.object({ id: z.string(), title: z.string(), question: z.string() })) });
+export type GuideTitles = z.infer<typeof GuideTitles>;
+
+/** One guide's steps, as the citizen would read them. */
+export const GuideSteps = z.object({ title: z.string(), steps: z.array(z.object({ id: z.string(), number: z.number().int(), text: z.string() })) });
+export type GuideSteps = z.infer<typeof GuideSteps>;
+
+/** A step for the citizen: they see it, and go on from it. The id is made by the client: sent twice, it counts once. */
+export const SendStep = z.object({ id: z.string().min(8).max(64), guideId: z.string().max(100), stepId: z.string().max(100) });
+export type SendStep = z.infer<typeof SendStep>;
+
 /** The code that a citizen says at the counter, so that staff get the conversation. */
 export const TakeCode = z.object({ code: z.string().min(1).max(20) });
 export type TakeCode = z.infer<typeof TakeCode>;

@@ -1,5 +1,5 @@
 import { Activity } from '../../common/activity.ts';
-import { Answer, Close, OpenRequest, Queue, QueueItem, TakeCode } from '../../common/desk-api.ts';
+import { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Queue, QueueItem, SendStep, TakeCode } from '../../common/desk-api.ts';
 import type { DeskNeeds } from './needs.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -60,6 +60,37 @@ export function requestOperations({ desk }: DeskNeeds): Operation[] {
       success: { status: 200, description: 'The message as the citizen gets it.', schema: Activity },
       refusals: ['TextTooLong', 'RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
       run: async (visit) => ({ result: await desk.answer(idOf(visit), visit.staff, visit.body) }),
+    }),
+    operation<undefined, GuideTitles>({
+      id: 'listGuides',
+      method: 'GET',
+      path: `${path}/:id/guides`,
+      summary: 'The guides whose steps can be sent to this citizen, in their language.',
+      who: 'queue',
+      success: { status: 200, description: 'Titles, by the alphabet.', schema: GuideTitles },
+      refusals: ['RequestNotFound', 'ConversationNotFound'],
+      run: async (visit) => ({ result: await desk.guides(idOf(visit), visit.staff) }),
+    }),
+    operation<undefined, GuideSteps>({
+      id: 'readSteps',
+      method: 'GET',
+      path: `${path}/:id/guides/:guide`,
+      summary: 'A guide’s steps as this citizen would read them.',
+      who: 'queue',
+      success: { status: 200, description: 'The steps in the order of the guide.', schema: GuideSteps },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'GuideNotFound'],
+      run: async (visit) => ({ result: await desk.steps(idOf(visit), visit.call.params['guide'] ?? '', visit.staff) }),
+    }),
+    operation<SendStep, Activity>({
+      id: 'sendStep',
+      method: 'POST',
+      path: `${path}/:id/steps`,
+      summary: 'Show the citizen a step of a guide, and let the robot go on from it later. An id that was sent before counts once.',
+      who: 'queue',
+      body: SendStep,
+      success: { status: 200, description: 'The step as the citizen gets it.', schema: Activity },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'GuideNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.sendStep(idOf(visit), visit.staff, visit.body) }),
     }),
     operation<undefined, never>({
       id: 'typing',

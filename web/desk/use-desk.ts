@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { Close, DeskNews, QueueItem, StaffMember } from '../../common/desk-api.ts';
+import type { Close, DeskNews, GuideSteps, GuideTitles, QueueItem, SendStep, StaffMember } from '../../common/desk-api.ts';
 import { api, codeOf } from './api.ts';
 import { keepUnsent, readUnsent } from './kept.ts';
 import { deskAfter, eventOf, newDesk, unsentIn, type DeskState, type Pending } from './state.ts';
@@ -21,6 +21,11 @@ export interface DeskActions {
   /** Sends an answer, or sends it again under the id it has. Answers of one conversation go out one after the other. */
   send(id: string, pending: Pending): void;
   typing(id: string): void;
+  /** What there is to send; null where it could not be loaded. */
+  guides(id: string): Promise<GuideTitles['guides'] | null>;
+  steps(id: string, guideId: string): Promise<GuideSteps | null>;
+  /** Shows the citizen a step. @returns whether it came through. */
+  sendStep(id: string, step: SendStep): Promise<boolean>;
   close(id: string, to: Close['to']): Promise<void>;
   /** Gives the conversation back to the queue. */
   release(id: string): Promise<void>;
@@ -148,6 +153,18 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void,
     send(id, pending) {
       dispatch({ kind: 'sending', id, pending: { ...pending, failed: false } });
       queues.current.set(id, (queues.current.get(id) ?? Promise.resolve()).then(() => deliver(id, pending)));
+    },
+    guides: (id) => api.guides(id).then(({ guides }) => guides, (reason: unknown) => { refused(reason); return null; }),
+    steps: (id, guideId) => api.steps(id, guideId).catch((reason: unknown) => { refused(reason); return null; }),
+    async sendStep(id, step) {
+      try {
+        dispatch({ kind: 'activity', id, activity: await api.sendStep(id, step) });
+        setError(null);
+        return true;
+      } catch (reason) {
+        refused(reason);
+        return false;
+      }
     },
     typing: (id) => void api.typing(id).catch(() => undefined),
     async release(id) {

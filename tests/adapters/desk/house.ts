@@ -9,6 +9,7 @@ import type { DeskNeeds } from '../../../adapters/desk/needs.ts';
 import { createServer } from '../../../adapters/server.ts';
 import { createBot, type Bot } from '../../../bot/bot.ts';
 import { Serial } from '../../../bot/serial.ts';
+import { testGuide } from '../../dialogs/citizen.ts';
 import { createSituations } from '../../../bot/situations.ts';
 import { createDesk } from '../../../bot/takeover.ts';
 import { DeskNews, type StaffMember, type StaffRole } from '../../../common/desk-api.ts';
@@ -50,6 +51,9 @@ export interface Surroundings {
 
 const generous: SignInLimits = { email: { tries: 1000, refill: 1 }, network: { tries: 1000, refill: 1 } };
 
+/** The only guide of this house. */
+const guide = testGuide('pinkode');
+
 export async function openDeskHouse({ publicUrl, signInLimits = generous, limit = { burst: 10_000, perSecond: 10_000 } }: Surroundings = {}): Promise<DeskHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'selvhjulpen-desk-'));
   const faults: unknown[] = [];
@@ -57,11 +61,11 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
   const world = { now: () => clock.now, newId: () => randomUUID(), randomInt: () => 0, passed: () => undefined };
   const libraries = librariesOf(openDocuments(Library, join(import.meta.dirname, '../../../libraries/settings'), join(dataDir, 'libraries')).all(), 'slagelse');
-  const situations = createSituations({ store, guide: () => undefined, fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, publicUrl: null, world });
+  const situations = createSituations({ store, guide: (id) => (id === guide.id ? guide : undefined), fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, publicUrl: null, world });
   const shared = { store, situations, serial: new Serial(), world };
   const bot = createBot({ ...shared, understanding: () => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [] }) }) });
   const identity = createIdentity({ store, now: world.now, randomBytes, limits: signInLimits });
-  const needs: DeskNeeds = { desk: createDesk(shared), identity, outbox: store.outbox, duty: store, publicUrl: publicUrl ?? null, now: world.now, limit };
+  const needs: DeskNeeds = { desk: createDesk({ ...shared, guides: () => [guide] }), identity, outbox: store.outbox, duty: store, publicUrl: publicUrl ?? null, now: world.now, limit };
   const server = createServer({ routes: deskRoutes(needs), sockets: [deskStream(needs)], trustedProxies: [], log: (_, error) => faults.push(error) });
   const base = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
 

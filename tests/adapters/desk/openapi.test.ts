@@ -58,7 +58,7 @@ function expectDescribed(id: string, reply: Reply): void {
 /** Sends `body` to the operation, at a request of that id. */
 function ask(browser: Browser, id: string, requestId: string, body?: unknown, headers?: Record<string, string>): Promise<Reply> {
   const { path, method } = find(id);
-  const at = path.replace('{id}', requestId);
+  const at = path.replace('{id}', requestId).replace('{guide}', 'pinkode');
   if (method === 'get') return browser.get(at, headers);
   return method === 'delete' ? browser.delete(at, headers) : browser.post(at, body, headers);
 }
@@ -73,6 +73,9 @@ const bodies: Record<string, unknown> = {
   claimRequest: undefined,
   takeCode: { code: 'KKK KKK' },
   answer: { id: 'answer-0001', text: 'Hej' },
+  listGuides: undefined,
+  readSteps: undefined,
+  sendStep: { id: 'step-00001', guideId: 'pinkode', stepId: 'first' },
   typing: undefined,
   releaseRequest: undefined,
   closeRequest: { to: 'bot' },
@@ -85,6 +88,8 @@ test('every operation of the staff API is described, and nothing else', () => {
     'delete /api/desk/session',
     'get /api/desk/requests',
     'get /api/desk/requests/{id}',
+    'get /api/desk/requests/{id}/guides',
+    'get /api/desk/requests/{id}/guides/{guide}',
     'get /api/desk/session',
     'get /api/openapi.json',
     'post /api/desk/codes',
@@ -92,11 +97,12 @@ test('every operation of the staff API is described, and nothing else', () => {
     'post /api/desk/requests/{id}/claim',
     'post /api/desk/requests/{id}/close',
     'post /api/desk/requests/{id}/release',
+    'post /api/desk/requests/{id}/steps',
     'post /api/desk/requests/{id}/typing',
     'post /api/desk/session',
   ]);
   expect(Object.keys(bodies).sort()).toEqual(all().map(({ operation }) => operation.operationId).sort());
-  for (const { path, operation } of all()) expect(operation.parameters?.map(({ name }) => name) ?? []).toEqual(path.includes('{id}') ? ['id'] : []);
+  for (const { path, operation } of all()) expect(operation.parameters?.map(({ name }) => name) ?? []).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
 });
 
 test('every reference leads somewhere, and no schema is left with an address of its own', () => {
@@ -145,7 +151,7 @@ describe('answers are as described', () => {
   test('when the body is wrong, the website is another one, or it is too much', async () => {
     const { requestId } = await house.citizen();
     for (const { path, method, operation: { operationId: id, requestBody } } of all().filter(({ method }) => method !== 'get')) {
-      const at = path.replace('{id}', requestId);
+      const at = path.replace('{id}', requestId).replace('{guide}', 'pinkode');
       const browser = await house.signIn('anna');
       const call = (body: string, type = 'application/json', origin = browser.base): Promise<Reply> =>
         browser.call(method.toUpperCase(), at, body, { 'Content-Type': type, Origin: origin });

@@ -5,6 +5,7 @@ import type { OpenConversation } from '../state.ts';
 import type { DeskActions } from '../use-desk.ts';
 import { useWords } from '../words.ts';
 import { AnswerBox } from './AnswerBox.tsx';
+import { StepPicker } from './StepPicker.tsx';
 import { Transcript } from './Transcript.tsx';
 
 interface Props {
@@ -46,6 +47,7 @@ export function Conversation({ request, open, staff, actions }: Props) {
         {request.state === 'expired' && <p>{words('conversation.expired')}</p>}
         {request.state === 'cancelled' && <p>{words('conversation.cancelled')}</p>}
         {mine && <AnswerBox staffId={staff.id} requestId={request.id} send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
+        {mine && <StepPicker requestId={request.id} stuckIn={request.stuckAt?.guideId ?? null} actions={actions} />}
         {mine && <Endings end={(how) => void (how === 'queue' ? actions.release(request.id) : actions.close(request.id, how))} />}
       </footer>
     </article>

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { saveAccount } from '../../identity/account.ts';
+import { axeFindings } from '../support/accessibility.ts';
+import { launch, shoot } from '../support/browser.ts';
+import { greeted, openPage, phone, say } from '../support/chat-page.ts';
+import { DirectLineClient } from '../support/direct-line.ts';
+import { startTestService, type RunningService } from '../support/service.ts';
+
+const password = randomBytes(12).toString('hex');
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  service = await startTestService();
+  await saveAccount({ email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse', password }, { store: service.house.store, now: () => new Date(), newId: service.house.world.newId, randomBytes });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+test('a librarian sends a step; the citizen sees it as a step, and goes on from it when the robot is back', async () => {
+  const citizen = await openPage(browser, `${service.base}/chat`, phone);
+  await greeted(citizen);
+  await say(citizen, 'jeg har glemt min adgangskode til MitID');
+  await citizen.waitForSelector('.place');
+  await say(citizen, 'jeg vil tale med et menneske');
+  const anna = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
+  await anna.goto(`${service.base}/desk`);
+  await anna.getByLabel('E-mail').fill('anna@example.dk');
+  await anna.getByLabel('Adgangskode').fill(password);
+  await anna.keyboard.press('Enter');
+  await anna.locator('.queue-item').first().click();
+  await anna.getByRole('button', { name: 'Tag samtalen' }).click();
+
+  // The guide in which the citizen got stuck is there at once.
+  await anna.getByRole('button', { name: 'Send et trin fra en guide' }).click();
+  await anna.getByRole('heading', { name: 'Glemt MitID-adgangskode' }).last().waitFor();
+  await shoot(anna, 'desk-steps');
+  expect(await axeFindings(anna)).toEqual([]);
+  const before = await citizen.locator('.place').count();
+  await anna.getByRole('button', { name: 'Send trin 3' }).click();
+  await citizen.waitForFunction((count) => document.querySelectorAll('.place').length > count, before);
+  const shown = await citizen.locator('.message.librarian').last().textContent();
+  expect(shown).toContain('Find feltet med adgangskode på din profil');
+  expect(await citizen.locator('.choices button').count()).toBe(0);
+  await shoot(citizen, 'chat-librarian-step-phone');
+
+  // Another guide is found by typing.
+  await anna.getByRole('button', { name: 'En anden guide' }).click();
+  await anna.getByLabel('Find en guide').fill('nemkonto');
+  await anna.getByRole('button', { name: 'Vælg eller skift NemKonto' }).click();
+  await anna.getByRole('heading', { name: 'Vælg eller skift NemKonto' }).waitFor();
+  await anna.getByRole('button', { name: 'Luk' }).click();
+
+  await anna.getByRole('button', { name: 'Giv tilbage til robotten' }).click();
+  await anna.getByRole('button', { name: 'Ja' }).click();
+  await citizen.waitForFunction(() => [...document.querySelectorAll('.message.bot')].at(-1)?.textContent?.includes('Find feltet med adgangskode på din profil'));
+  await citizen.getByRole('button', { name: 'Næste' }).click();
+  await citizen.waitForFunction(() => [...document.querySelectorAll('.message.bot')].at(-1)?.textContent?.includes('Bed om adgang til at ændre adgangskoden'));
+  expect(citizen.wrong).toEqual([]);
+  await citizen.context().close();
+  await anna.context().close();
+});
+
+test('a step is sent once, of a guide that there is, by whoever has the conversation', async () => {
+  const { desk, store } = service.house;
+  const staff = { id: 'anna-2', email: 'a2@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse' } as const;
+  const citizen = await DirectLineClient.start(service.base);
+  await citizen.says('jeg vil tale med et menneske');
+  const id = (await desk.queue(staff)).find(({ conversationId }) => conversationId === citizen.conversationId)?.id ?? '';
+  const step = { id: 'step-0001', guideId: 'nemkonto', stepId: 'open-bank' };
+  await expect(desk.sendStep(id, staff, step)).rejects.toMatchObject({ code: 'NotYours' });
+  await desk.claim(id, staff);
+  await expect(desk.sendStep(id, staff, { ...step, guideId: 'ingen' })).rejects.toMatchObject({ code: 'GuideNotFound' });
+  await expect(desk.sendStep(id, staff, { ...step, stepId: 'ingen' })).rejects.toMatchObject({ code: 'GuideNotFound' });
+  const [first, second] = [await desk.sendStep(id, staff, step), await desk.sendStep(id, staff, step)];
+  expect(second.id).toBe(first.id);
+  expect((await citizen.read()).filter(({ channelData }) => channelData?.step !== undefined)).toHaveLength(1);
+  expect((await store.load(citizen.conversationId))?.state.stack.at(-1)).toMatchObject({ dialog: 'guide', guideId: 'nemkonto', stepId: 'open-bank' });
+  expect((await desk.guides(id, staff)).guides.map(({ id: guideId }) => guideId)).not.toContain('digital-hotline');
+});
