@@ -82,8 +82,8 @@ export class Scorer {
   score(raw: RawVector): Evidence {
     const { evidence, dictionary } = this;
     const { linear, net, texts } = this.judges;
-    evidence.several = this.severalOf(raw);
     const vector = dictionary.normalised(raw, (f) => linear.knows(f));
+    evidence.several = this.severalOf(vector);
     linear.score(vector, evidence.linear);
     net.score(vector, evidence.net);
     this.scorePhrases(vector);
@@ -93,10 +93,10 @@ export class Scorer {
     return evidence;
   }
 
-  private severalOf(raw: RawVector): number {
+  private severalOf(vector: Vector): number {
     const { several } = this.judges;
     if (several === null) return 0;
-    several.score(this.dictionary.normalised(raw, (f) => several.knows(f)), this.oneOrMore);
+    several.score(vector, this.oneOrMore);
     return this.oneOrMore[1]! - this.oneOrMore[0]!;
   }
 
