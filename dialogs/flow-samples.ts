@@ -12,7 +12,7 @@ const noon = new Date('2026-11-24T11:00:00Z');
 export function sampleSituations(guides: readonly Guide[], library: Library): Situation[] {
   const today = todayOf(library, noon);
   const branch = {
-    id: 'branch', name: library.name, staffedUntil: '18:00', selfServiceUntil: null, openUntil: null, citizenServiceUntil: null,
+    id: 'branch', name: library.name, staffedUntil: '18:00', selfServiceUntil: null, days: [], openUntil: null, citizenServiceUntil: null,
     nextStaffed: [{ date: '2026-11-25', from: '10:00', to: '18:00' }], known: true, entry: null,
   };
   const open: Situation = {

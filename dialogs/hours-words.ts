@@ -1,4 +1,5 @@
 import { anyOf, fold, foldedWords } from '../common/phrases.ts';
+import { daysLater, weekdayOf } from '../common/local-time.ts';
 import words from './messages/hours.json' with { type: 'json' };
 
 const [hours, entry] = [anyOf(words.hours.map(foldedWords), 'u'), anyOf(words.entry.map(foldedWords), 'u')];
@@ -7,6 +8,19 @@ const [hours, entry] = [anyOf(words.hours.map(foldedWords), 'u'), anyOf(words.en
 export function asksForHours(text: string): boolean {
   const said = foldedWords(text);
   return hours.test(said) && !entry.test(said);
+}
+
+const weekdays = words.weekdays.map((forms) => anyOf(forms.map(foldedWords), 'u'));
+const [today, tomorrow, afterTomorrow] = [words.today, words.tomorrow, words.afterTomorrow].map((forms) => anyOf(forms.map(foldedWords), 'u'));
+
+/** The local date that a message names: today, tomorrow, a weekday (the next one, today included); null where it names none. */
+export function dayNamed(text: string, from: string): string | null {
+  const said = foldedWords(text);
+  if (afterTomorrow?.test(said)) return daysLater(from, 2);
+  if (tomorrow?.test(said)) return daysLater(from, 1);
+  if (today?.test(said)) return from;
+  const weekday = weekdays.findIndex((forms) => forms.test(said)) + 1;
+  return weekday === 0 ? null : daysLater(from, (weekday - weekdayOf(from) + 7) % 7);
 }
 
 const common = new Set(words.common.map(fold));

@@ -1,6 +1,7 @@
 import { clock, danishTime, daysBetween } from '../common/local-time.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import type { LibraryEvent } from '../libraries/event.ts';
+import { holidayOn } from '../libraries/holidays.ts';
 import type { BranchToday } from '../libraries/today.ts';
 import type { Flow } from './flow.ts';
 import { startGuide } from './guide.ts';
@@ -16,8 +17,8 @@ const computerGuide = 'bibliotek-computer-print';
 const resourceGuide = 'digitale-ressourcer';
 
 /** The library itself: which branch is open and whether anybody there can help, how to get in, help with dates, a helper. */
-export const startLibrary = (state: ConversationState, topic: LibraryFrame['topic'], situation: Situation, branchId: string | null = null): Outcome =>
-  show(push(state, { dialog: 'library', topic, branchId }), situation);
+export const startLibrary = (state: ConversationState, topic: LibraryFrame['topic'], situation: Situation, { branchId = null, date = null }: Partial<Pick<LibraryFrame, 'branchId' | 'date'>> = {}): Outcome =>
+  show(push(state, { dialog: 'library', topic, branchId, date }), situation);
 
 /** What the library's own data answer at once, before a guide's steps; null where nothing is known. */
 export function liveAnswer(guide: Guide, state: ConversationState, situation: Situation): string | null {
@@ -42,7 +43,7 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   const below = withoutTop(state);
   const topic = /^library-(hours|entry|events)$/.exec(choiceId)?.[1];
   if (topic === 'hours' || topic === 'entry' || topic === 'events') return show(withTop(state, { ...frame, topic }), situation);
-  if (choiceId === 'library-all-hours') return show(withTop(state, { ...frame, topic: 'hours', branchId: null }), situation);
+  if (choiceId === 'library-all-hours') return show(withTop(state, { ...frame, topic: 'hours', branchId: null, date: null }), situation);
   switch (choiceId) {
     case 'library-computers': return startGuide(below, computerGuide, situation);
     case 'library-resources': return startGuide(below, resourceGuide, situation);
@@ -75,10 +76,11 @@ function hoursText(state: ConversationState, situation: Situation): string {
   const named = asked === undefined ? today.branches : [asked];
   const known = named.filter((branch) => branch.known).sort((a, b) => rank(a, state) - rank(b, state));
   if (known.length === 0) return say(language, 'library.hours-unknown', { website: library.website });
-  const holiday = `holiday.${today.holiday ?? ''}`;
+  const frame = state.stack.at(-1);
+  const holiday = `holiday.${frame?.dialog === 'library' && frame.date !== null ? (holidayOn(frame.date) ?? '') : (today.holiday ?? '')}`;
   return [
     ...(isMessageKey(holiday) ? [say(language, holiday)] : []),
-    ...known.slice(0, branchesShown).map((branch) => branchLine(branch, state, situation)),
+    ...known.slice(0, branchesShown).map((branch) => dayLine(branch, state, situation) ?? branchLine(branch, state, situation)),
     ...(known.length > branchesShown || known.length < named.length ? [say(language, 'library.other-branches', { website: library.website })] : []),
     ...ageLine(today.hoursReadAt, state, situation),
   ].join('\n');
@@ -99,6 +101,28 @@ function ageLine(readAt: string | null, { language }: ConversationState, { today
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** A branch on the day that was asked about, with all that is open then; undefined where it was now that was asked about. */
+function dayLine({ name, days }: BranchToday, state: ConversationState, { today, library }: Situation): string | undefined {
+  const frame = state.stack.at(-1);
+  const date = frame?.dialog === 'library' ? frame.date : null;
+  if (date === null) return undefined;
+  const { language } = state;
+  const when = whenWords({ date }, today.date, language);
+  const openings = days.find((day) => day.date === date)?.openings ?? null;
+  if (openings === null) return say(language, 'library.day-unknown', { branch: name, when, website: library.website });
+  const told = openings.flatMap((opening) => {
+    const spoken = hours(opening, language);
+    switch (opening.category) {
+      case 'staffed': return [say(language, 'library.day-staffed', { hours: spoken })];
+      case 'self-service': return [say(language, 'library.day-self-service', { hours: spoken })];
+      case 'citizen-service': return [say(language, 'library.day-citizen-service', { hours: spoken })];
+      case 'open': return [say(language, 'library.day-open', { title: opening.title ?? say(language, 'library.open-word'), hours: spoken })];
+      case 'phone': return [];
+    }
+  });
+  return told.length === 0 ? say(language, 'library.day-closed', { branch: name, when }) : say(language, 'library.day', { branch: name, when, told: told.join(' ') });
+}
 
 function branchLine(branch: BranchToday, state: ConversationState, { today }: Situation): string {
   const { language } = state;

@@ -61,7 +61,7 @@ export const OtherLibraryFrame = z.object({
 export type OtherLibraryFrame = z.infer<typeof OtherLibraryFrame>;
 
 /** The library itself: hours, how to get in, help with dates. */
-export const LibraryFrame = z.object({ dialog: z.literal('library'), topic: z.enum(['menu', 'hours', 'entry', 'events']), /** The one branch that was asked about. */ branchId: z.string().nullable().default(null) });
+export const LibraryFrame = z.object({ dialog: z.literal('library'), topic: z.enum(['menu', 'hours', 'entry', 'events']), /** The one branch that was asked about. */ branchId: z.string().nullable().default(null), /** The day that was asked about, where it is not today. */ date: z.iso.date().nullable().default(null) });
 export type LibraryFrame = z.infer<typeof LibraryFrame>;
 
 /** How it went: with a guide or with a librarian. */

@@ -3,7 +3,7 @@ import { readIn } from './choose.ts';
 import { backToFlow, repeat, withoutPassing } from './flows.ts';
 import { startGuide } from './guide.ts';
 import { openHandoff } from './handoff.ts';
-import { asksForHours, branchNamed } from './hours-words.ts';
+import { asksForHours, branchNamed, dayNamed } from './hours-words.ts';
 import { startCall } from './letter.ts';
 import { startLibrary } from './library.ts';
 import { choice, counted, line, message, push, stay, then, wayOut, type Outcome } from './outcome.ts';
@@ -42,7 +42,12 @@ export function understood(state: ConversationState, input: TextInput, situation
   const asked: ConversationState = { ...free, question: text };
   const best = decision.candidates[0]?.id;
   if (isScam(input)) return startScam(asked, situation);
-  if (asksForHours(text) && decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation, branchNamed(text, situation.today.branches));
+  if (asksForHours(text)) {
+    const branch = branchNamed(text, situation.today.branches);
+    const date = dayNamed(text, situation.today.date);
+    // An account may be closed today too: a day alone is enough only where the words mean nothing else.
+    if (branch !== null || (date !== null && decision.kind === 'unknown') || decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation, { branchId: branch, date: date === situation.today.date ? null : date });
+  }
   switch (decision.kind) {
     case 'guide':
       if (best === undefined || situation.guide(best) === undefined) return withoutGuide(asked, input, situation);

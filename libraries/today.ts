@@ -1,4 +1,4 @@
-import { danishTime, daysBetween } from '../common/local-time.ts';
+import { danishTime, daysBetween, daysLater } from '../common/local-time.ts';
 import { nextSpan, shiftsOn, spansAt, type Hours, type Span } from '../common/roster.ts';
 import { isBranch, type Branch } from './branch.ts';
 import type { LibraryEvent } from './event.ts';
@@ -20,6 +20,8 @@ export interface BranchToday {
   citizenServiceUntil: string | null;
   /** The next times staff are there, the soonest first, one a day; none when unknown within two weeks. */
   nextStaffed: Hours[];
+  /** Today and the week after it: every opening in order of time; null for a day of which nothing is known. */
+  days: { date: string; openings: Opening[] | null }[];
   /** Whether hours are known at all. */
   known: boolean;
   /** How one gets in by oneself; null where the library has not said. */
@@ -46,6 +48,8 @@ export interface LibraryToday {
   nextStaffed: (Hours & { branchName: string }) | null;
 }
 
+/** Today and the same weekday next week. */
+const daysTold = 8;
 /** Days with staff that are known ahead. */
 const daysKept = 3;
 
@@ -54,7 +58,7 @@ const oldestHours = 365;
 
 const nothing: Imported = { hours: null, events: null };
 
-type Opening = Span & Pick<ImportedOpening, 'category' | 'title'>;
+export type Opening = Span & Pick<ImportedOpening, 'category' | 'title'>;
 
 /** The library at `now`: what its website has said, else what its settings say. On a holiday the settings' week does not hold. */
 export function todayOf(library: Library, now: Date, imported: Imported = nothing): LibraryToday {
@@ -82,6 +86,7 @@ function branchAt(branch: Branch, imported: Imported, date: string, time: string
     staffedUntil, selfServiceUntil,
     openUntil: open === undefined || staffedUntil !== null || selfServiceUntil !== null ? null : { until: open.to, title: open.title },
     citizenServiceUntil: until('citizen-service'),
+    days: Array.from({ length: daysTold }, (_, ahead) => daysLater(date, ahead)).map((day) => ({ date: day, openings: openingsOn(branch, imported, day)?.toSorted((a, b) => compare(a.from, b.from)) ?? null })),
     nextStaffed: nextDays((day) => (openingsOn(branch, imported, day) ?? []).filter(({ category }) => category === 'staffed'), date, time),
   };
 }

@@ -8,7 +8,7 @@ import { Citizen, testGuide } from './citizen.ts';
 
 const guides = [testGuide('pinkode'), testGuide('other'), testGuide('mitid-spaer-misbrug'), testGuide('svindel-phishing')];
 const branch = (change: Partial<BranchToday> = {}): BranchToday => ({
-  id: 'midtby', name: 'Midtby', staffedUntil: '18:00', selfServiceUntil: null, openUntil: null, citizenServiceUntil: null,
+  id: 'midtby', name: 'Midtby', staffedUntil: '18:00', selfServiceUntil: null, days: [], openUntil: null, citizenServiceUntil: null,
   nextStaffed: [{ date: '2026-11-25', from: '10:00', to: '18:00' }], known: true, entry: null, ...change,
 });
 
@@ -292,6 +292,20 @@ describe('the library itself', () => {
     const at = new Citizen(live, { today: { branches: [branch(), branch({ id: 'nord', name: 'Nord Bibliotek' })] } }).says('hvornår lukker nords bibliotek', { kind: 'guide', candidates: [{ id: 'aabent-bibliotek', score: 0.9 }] });
     expect(at.text).toBe('Nord Bibliotek: Der er personale til kl. 18. De kan hjælpe dig.');
     at.presses('library-all-hours').sees('Midtby: Der er').sees('Nord Bibliotek: Der er');
+    new Citizen(live, { today: { branches: [branch(), branch({ id: 'nord', name: 'Nord Bibliotek' })] } }).says('er nord åben nu').sees('Nord Bibliotek: Der er personale til kl. 18.');
+  });
+
+  test('another day is told with all that is open then, and a day nobody knows with where it stands', () => {
+    const opening = (category: 'staffed' | 'self-service' | 'open', from: string, to: string, title: string | null = null) => ({ category, from, to, title });
+    const days = [{ date: '2026-11-25', openings: [opening('self-service', '07:00', '22:00'), opening('staffed', '10:00', '16:30')] }, { date: '2026-11-27', openings: [] }, { date: '2026-11-28', openings: [opening('open', '10:00', '13:00', 'Lørdagsåbent')] }];
+    const asks = (text: string): Citizen => new Citizen(guides, { today: { branches: [branch({ days })] } }).says(text);
+    asks('hvornår har I åbent i morgen').sees('Midtby, i morgen: Døren er åben kl. 7–22; uden for tiden med personale kan ingen hjælpe dig. Personale kl. 10–16.30.');
+    asks('hvad tid åbner i på fredag').sees('Midtby, fredag 27. november: Lukket.');
+    asks('har i åbent i weekenden').sees('Lørdagsåbent kl. 10–13. Jeg kan ikke se, om der er personale.');
+    asks('when do you close on sunday').sees('søndag 29. november: Det ved jeg ikke. Se tiderne på https://testby.example.');
+    asks('hvornår lukker I i dag').sees('Der er personale til kl. 18');
+    // Other things are closed too.
+    new Citizen(guides, { today: { branches: [branch({ days })] } }).says('min konto er lukket i dag', { kind: 'guide', candidates: [{ id: 'other', score: 0.9 }] }).isAt('other', 'first');
   });
 
   test('of many branches those with help come first, and the rest stand on the website', () => {

@@ -44,7 +44,7 @@ test(`a random walk of ${inputs} inputs over the shipped guides is never unanswe
   const at = new Citizen(guides, { others: [{ id: 'naboby', name: 'Naboby Bibliotek' }, { id: 'fjernby', name: 'Fjernby Bibliotek' }] });
   const around = (): void => {
     const staffedUntil = pick([null, '18:00']);
-    const branch = { id: 'b', name: 'Testby', staffedUntil, selfServiceUntil: staffedUntil === null ? pick([null, '22:00']) : null, openUntil: staffedUntil === null ? pick([null, { until: '20:00', title: pick([null, 'Aftenåbent']) }]) : null, citizenServiceUntil: null, nextStaffed: pick([[], [{ date: '2026-11-25', from: '10:00', to: '18:00' }]]), known: random() < 0.8, entry: null };
+    const branch = { id: 'b', name: 'Testby', staffedUntil, selfServiceUntil: staffedUntil === null ? pick([null, '22:00']) : null, days: [], openUntil: staffedUntil === null ? pick([null, { until: '20:00', title: pick([null, 'Aftenåbent']) }]) : null, citizenServiceUntil: null, nextStaffed: pick([[], [{ date: '2026-11-25', from: '10:00', to: '18:00' }]]), known: random() < 0.8, entry: null };
     const event = { title: 'It-café', start: '2026-11-26T14:00', end: '2026-11-26T16:00', place: pick([null, 'Testby']), url: 'https://testby.example/it', state: pick(['active', 'sold-out', 'not-open'] as const), volunteers: random() < 0.5, allDay: random() < 0.2 };
     at.situation = {
       ...at.situation, away: pick([0, 500]), today: { ...at.situation.today, branches: pick([[], [branch]]), events: pick([null, [], [event]]), holiday: pick([null, 'christmas-day']), hoursReadAt: pick([null, '2026-11-20T10:00:00.000Z']), eventsReadAt: null },

@@ -61,6 +61,11 @@ describe('hours from a library\'s own website', () => {
     pass(6 * 60);
     expect(branchOf(board)).toMatchObject({ staffedUntil: null, selfServiceUntil: '22:00' });
     expect(today(board).hoursReadAt).toBe('2026-11-24T10:00:00.000Z');
+    expect(branchOf(board)?.days.slice(0, 3)).toEqual([
+      { date: '2026-11-24', openings: [expect.objectContaining({ category: 'self-service', from: '07:00' }), expect.objectContaining({ category: 'staffed' }), expect.objectContaining({ category: 'citizen-service' })] },
+      { date: '2026-11-25', openings: [expect.objectContaining({ category: 'staffed', from: '13:00' })] },
+      { date: '2026-11-26', openings: [] },
+    ]);
   });
 
   test('a branch is found by its ISIL too, and a day without an entry is closed', async () => {
