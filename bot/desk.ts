@@ -1,5 +1,5 @@
 import type { Activity } from '../common/activity.ts';
-import type { Answer, Close, GuideSteps, GuideTitles, OpenRequest, SendStep, StaffMember } from '../common/desk-api.ts';
+import type { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Replies, SendStep, StaffMember } from '../common/desk-api.ts';
 import type { HandoffRequest } from '../handoff/request.ts';
 
 /** What a signed-in librarian can do. Every call sees the staff member's own library alone. */
@@ -17,6 +17,8 @@ export interface Desk {
   takeCode(code: string, staff: StaffMember): Promise<HandoffRequest>;
   /** Sends an answer; an id sent twice counts once. @throws HouseError `NotYours`, `RequestEnded`, `RequestNotFound`. */
   answer(requestId: string, staff: StaffMember, answer: Answer): Promise<Activity>;
+  /** Ready-made replies, filled for the request's citizen. @throws HouseError `RequestNotFound`. */
+  replies(requestId: string, staff: StaffMember): Promise<Replies>;
   /** What there is to send, in the language of the request's citizen. @throws HouseError `RequestNotFound`. */
   guides(requestId: string, staff: StaffMember): Promise<GuideTitles>;
   /** @throws HouseError `GuideNotFound`, `RequestNotFound`. */

@@ -9,6 +9,7 @@ import { stuckAt } from '../dialogs/guide-view.ts';
 import type { GuideFrame } from '../dialogs/state.ts';
 import { markOf, stepAsText, stepWords, wordsOf } from '../dialogs/wording.ts';
 import { repeat } from '../dialogs/flows.ts';
+import { readyReplies } from '../dialogs/replies.ts';
 import { stepOf } from '../knowledge/way.ts';
 import { trailTo } from '../knowledge/place.ts';
 import type { Guide } from '../knowledge/guide.ts';
@@ -113,6 +114,11 @@ export function createDesk({ store, situations, guides, serial, world }: Takeove
       await commit(conversation, [{ activity, clientId: answer.id }], []);
       return activity;
     }),
+
+    async replies(requestId, staff) {
+      const { situation, state } = await standing(requestId, staff);
+      return { replies: readyReplies(state, situation, staff.firstName) };
+    },
 
     async guides(requestId, staff) {
       const { situation, state } = await standing(requestId, staff);

@@ -87,6 +87,10 @@ export type OpenRequest = z.infer<typeof OpenRequest>;
 export const Answer = z.object({ id: z.string().min(8).max(64), text: z.string().trim().min(1).max(4000) });
 export type Answer = z.infer<typeof Answer>;
 
+/** Ready-made replies in the citizen's language; the librarian reads them over before sending. */
+export const Replies = z.object({ replies: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })) });
+export type Replies = z.infer<typeof Replies>;
+
 /** The guides a librarian may send steps of, in the citizen's language. */
 export const GuideTitles = z.object({ guides: z.array(z.object({ id: z.string(), title: z.string(), question: z.string() })) });
 export type GuideTitles = z.infer<typeof GuideTitles>;

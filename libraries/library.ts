@@ -29,6 +29,8 @@ export const Library = z.object({
   helpPhone: z.object({ number: z.string().min(1), hours: z.array(Shift) }).nullable().default(null),
   /** The municipality takes part in Den Digitale Hotline, so it may be named. */
   hotline: z.boolean().default(false),
+  /** The library's own ready-made replies, beside those that come along. `{library}`, `{phone}`, `{website}` and `{librarian}` are filled. */
+  replies: z.array(z.object({ title: z.string().min(1).max(60), da: z.string().min(1).max(1000), en: z.string().min(1).max(1000) })).default([]),
   /** How a person answers this library's citizens. */
   answering: Answering.prefault({}),
   /** Minutes of silence after which a public computer asks, and then forgets. */

@@ -1,5 +1,5 @@
 import { Activity } from '../../common/activity.ts';
-import { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Queue, QueueItem, SendStep, TakeCode } from '../../common/desk-api.ts';
+import { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Queue, QueueItem, Replies, SendStep, TakeCode } from '../../common/desk-api.ts';
 import type { DeskNeeds } from './needs.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -60,6 +60,16 @@ export function requestOperations({ desk }: DeskNeeds): Operation[] {
       success: { status: 200, description: 'The message as the citizen gets it.', schema: Activity },
       refusals: ['TextTooLong', 'RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
       run: async (visit) => ({ result: await desk.answer(idOf(visit), visit.staff, visit.body) }),
+    }),
+    operation<undefined, Replies>({
+      id: 'listReplies',
+      method: 'GET',
+      path: `${path}/:id/replies`,
+      summary: 'Ready-made replies in the language of this citizen, the approved help for somebody in despair first.',
+      who: 'queue',
+      success: { status: 200, description: 'The replies, their placeholders filled.', schema: Replies },
+      refusals: ['RequestNotFound', 'ConversationNotFound'],
+      run: async (visit) => ({ result: await desk.replies(idOf(visit), visit.staff) }),
     }),
     operation<undefined, GuideTitles>({
       id: 'listGuides',

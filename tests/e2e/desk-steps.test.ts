@@ -48,6 +48,18 @@ test('a librarian sends a step; the citizen sees it as a step, and goes on from 
   expect(await citizen.locator('.choices button').count()).toBe(0);
   await shoot(citizen, 'chat-librarian-step-phone');
 
+  // A ready-made reply is found by typing, and stands in the answer to be read over.
+  await anna.getByRole('button', { name: 'Luk' }).click();
+  await anna.getByRole('button', { name: 'Færdige svar' }).click();
+  await anna.getByLabel('Find et svar').fill('står der på');
+  await shoot(anna, 'desk-replies');
+  expect(await axeFindings(anna)).toEqual([]);
+  await anna.getByRole('button', { name: /Hvad står der på skærmen/ }).click();
+  expect(await anna.getByLabel('Dit svar').inputValue()).toContain('uden CPR-nummer og koder');
+  await anna.keyboard.press('Enter');
+  await citizen.getByText('uden CPR-nummer og koder').waitFor();
+  await anna.getByRole('button', { name: 'Send et trin fra en guide' }).click();
+
   // Another guide is found by typing.
   await anna.getByRole('button', { name: 'En anden guide' }).click();
   await anna.getByLabel('Find en guide').fill('nemkonto');
@@ -80,5 +92,9 @@ test('a step is sent once, of a guide that there is, by whoever has the conversa
   expect(second.id).toBe(first.id);
   expect((await citizen.read()).filter(({ channelData }) => channelData?.step !== undefined)).toHaveLength(1);
   expect((await store.load(citizen.conversationId))?.state.stack.at(-1)).toMatchObject({ dialog: 'guide', guideId: 'nemkonto', stepId: 'open-bank' });
+  const { replies } = await desk.replies(id, staff);
+  expect(replies[0]).toMatchObject({ id: 'despair', text: expect.stringMatching(/Livslinien|112/) });
+  expect(replies.find((reply) => reply.id === 'goodbye')?.text).toContain('Anna, Slagelse Biblioteker');
+  expect(JSON.stringify(replies)).not.toMatch(/\{\w+\}/);
   expect((await desk.guides(id, staff)).guides.map(({ id: guideId }) => guideId)).not.toContain('digital-hotline');
 });

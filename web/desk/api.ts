@@ -1,5 +1,5 @@
 import type { Activity } from '../../common/activity.ts';
-import type { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Queue, QueueItem, SendStep, SignIn, StaffMember } from '../../common/desk-api.ts';
+import type { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Queue, QueueItem, Replies, SendStep, SignIn, StaffMember } from '../../common/desk-api.ts';
 
 /** A call that was refused, with the code of the house's catalogue; `offline` where no answer came. */
 export class ApiError extends Error {
@@ -36,6 +36,7 @@ export const api = {
   claim: (id: string) => call<QueueItem>('POST', `requests/${id}/claim`),
   takeCode: (code: string) => call<QueueItem>('POST', 'codes', { code }),
   answer: (id: string, body: Answer) => call<Activity>('POST', `requests/${id}/answers`, body),
+  replies: (id: string) => call<Replies>('GET', `requests/${id}/replies`),
   guides: (id: string) => call<GuideTitles>('GET', `requests/${id}/guides`),
   steps: (id: string, guideId: string) => call<GuideSteps>('GET', `requests/${id}/guides/${guideId}`),
   sendStep: (id: string, body: SendStep) => call<Activity>('POST', `requests/${id}/steps`, body),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { Close, DeskNews, GuideSteps, GuideTitles, QueueItem, SendStep, StaffMember } from '../../common/desk-api.ts';
+import type { Close, DeskNews, GuideSteps, GuideTitles, QueueItem, Replies, SendStep, StaffMember } from '../../common/desk-api.ts';
 import { api, codeOf } from './api.ts';
 import { keepUnsent, readUnsent } from './kept.ts';
 import { deskAfter, eventOf, newDesk, unsentIn, type DeskState, type Pending } from './state.ts';
@@ -21,6 +21,8 @@ export interface DeskActions {
   /** Sends an answer, or sends it again under the id it has. Answers of one conversation go out one after the other. */
   send(id: string, pending: Pending): void;
   typing(id: string): void;
+  /** Ready-made replies; none where they could not be loaded. */
+  replies(id: string): Promise<Replies['replies']>;
   /** What there is to send; null where it could not be loaded. */
   guides(id: string): Promise<GuideTitles['guides'] | null>;
   steps(id: string, guideId: string): Promise<GuideSteps | null>;
@@ -154,6 +156,7 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void,
       dispatch({ kind: 'sending', id, pending: { ...pending, failed: false } });
       queues.current.set(id, (queues.current.get(id) ?? Promise.resolve()).then(() => deliver(id, pending)));
     },
+    replies: (id) => api.replies(id).then(({ replies }) => replies, (reason: unknown) => { refused(reason); return []; }),
     guides: (id) => api.guides(id).then(({ guides }) => guides, (reason: unknown) => { refused(reason); return null; }),
     steps: (id, guideId) => api.steps(id, guideId).catch((reason: unknown) => { refused(reason); return null; }),
     async sendStep(id, step) {

@@ -46,7 +46,7 @@ export function Conversation({ request, open, staff, actions }: Props) {
         {request.state === 'resolved' && <p>{words('conversation.ended')}</p>}
         {request.state === 'expired' && <p>{words('conversation.expired')}</p>}
         {request.state === 'cancelled' && <p>{words('conversation.cancelled')}</p>}
-        {mine && <AnswerBox staffId={staff.id} requestId={request.id} send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
+        {mine && <AnswerBox staffId={staff.id} requestId={request.id} replies={() => actions.replies(request.id)} send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} />}
         {mine && <StepPicker requestId={request.id} stuckIn={request.stuckAt?.guideId ?? null} actions={actions} />}
         {mine && <Endings end={(how) => void (how === 'queue' ? actions.release(request.id) : actions.close(request.id, how))} />}
       </footer>
