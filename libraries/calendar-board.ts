@@ -52,7 +52,7 @@ export async function openCalendarBoard({ store, libraries, now, log }: Calendar
     if (unreadable > 0) log(`${unreadable} entries of the ${kind} of ${library.id} cannot be read and are left out.`, null);
     if (calendar.kind === 'hours') nameStrangers(library, calendar);
     await store.keepCalendar(calendar, later(moment, readPause));
-    if (away.delete(`${library.id} ${kind}`)) log(`The ${kind} of ${library.id} can be read from its website again.`, null);
+    if (away.delete(`${library.id} ${kind}`) && !isAway(library)) log(`The website of ${library.id} can be read again.`, null);
   }
 
   /** A branch without its number in the settings has no hours; whoever runs the service must hear of it, once. */
@@ -72,11 +72,15 @@ export async function openCalendarBoard({ store, libraries, now, log }: Calendar
     await recall().catch((error: unknown) => log('The calendars cannot be read from the store.', error));
   }
 
+  const isAway = ({ id }: Library): boolean => away.has(`${id} hours`) || away.has(`${id} events`);
+
   /** A website that is away for a day is told once. */
   function tellAway(library: Library, kind: Calendar['kind'], error: unknown): void {
-    if (ended.signal.aborted || away.has(`${library.id} ${kind}`)) return;
+    const known = isAway(library);
     away.add(`${library.id} ${kind}`);
-    log(`The ${kind} of ${library.id} cannot be read from its website; the last ones stand.`, error);
+    if (ended.signal.aborted || known) return;
+    // Where it failed says nothing more than why.
+    log(`The website of ${library.id} cannot be read for hours and events; what it has said before stands.`, error instanceof Error ? error.message : error);
   }
 
   const refresh = (): Promise<void> => (running = running.then(lookAll));

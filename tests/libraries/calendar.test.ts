@@ -23,7 +23,7 @@ let lines: string[];
 const boards: CalendarBoard[] = [];
 
 async function open(): Promise<CalendarBoard> {
-  const board = await openCalendarBoard({ store, libraries: [library], now: () => new Date(now), log: (message, error) => lines.push(`${message} ${error instanceof Error ? error.message : ''}`) });
+  const board = await openCalendarBoard({ store, libraries: [library], now: () => new Date(now), log: (message, error) => lines.push(`${message} ${typeof error === 'string' ? error : ''}`) });
   boards.push(board);
   await board.refresh();
   return board;
@@ -150,13 +150,25 @@ describe('a website that is away', () => {
     const board = await open();
     expect(branchOf(board)).toMatchObject({ staffedUntil: '16:00' });
     expect(today(board).hoursReadAt).toBe('2026-11-24T10:00:00.000Z');
-    expect(lines.join('\n')).toContain('The hours of midtby cannot be read from its website; the last ones stand.');
+    expect(lines.join('\n')).toContain('The website of midtby cannot be read for hours and events; what it has said before stands.');
     await cms.start();
     pass(3);
     await board.refresh();
     expect(today(board).hoursReadAt).toBe('2026-11-24T11:03:00.000Z');
-    expect(lines.filter((line) => line.startsWith('The hours'))).toHaveLength(2);
-    expect(lines.join('\n')).toContain('The hours of midtby can be read from its website again.');
+    expect(lines).toHaveLength(2);
+    expect(lines.join('\n')).toContain('The website of midtby can be read again.');
+  });
+
+  test('one call that keeps failing is told once, while the other is read', async () => {
+    cms.hours = hours;
+    cms.otherwise = ({ url }) => (url.pathname.endsWith('events') ? { status: 404, body: '{}' } : { body: JSON.stringify(hours) });
+    const board = await open();
+    for (let look = 0; look < 3; look += 1) {
+      pass(16);
+      await board.refresh();
+    }
+    expect(lines).toHaveLength(1);
+    expect(branchOf(board)).toMatchObject({ staffedUntil: '16:00' });
   });
 
   test('it is asked again after two minutes, and after a good answer after a quarter of an hour', async () => {
@@ -170,7 +182,7 @@ describe('a website that is away', () => {
     pass(1);
     await board.refresh();
     expect(asked()).toBe(2);
-    expect(lines.filter((line) => line.startsWith('The hours of midtby cannot'))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('The website of midtby cannot'))).toHaveLength(1);
     pass(14);
     await board.refresh();
     expect(asked()).toBe(2);
@@ -199,7 +211,7 @@ describe('a website that is away', () => {
     await board.refresh();
     expect(branchOf(board)).toMatchObject({ staffedUntil: '16:00' });
     expect(today(board).hoursReadAt).toBe('2026-11-24T10:00:00.000Z');
-    expect(lines.some((line) => line.startsWith('The hours of midtby cannot be read'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('The website of midtby cannot be read'))).toBe(true);
   });
 
   test('a redirect on the same host is followed', async () => {
