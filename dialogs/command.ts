@@ -1,13 +1,14 @@
+import { foldedWords, spellings } from '../common/phrases.ts';
 import commands from './messages/commands.json' with { type: 'json' };
 import type { Choice } from './outcome.ts';
 
 export type Command = keyof typeof commands;
 
-const byWords = new Map(Object.entries(commands).flatMap(([command, phrases]) => phrases.map((phrase) => [plain(phrase), command as Command] as const)));
+const byWords = new Map(Object.entries(commands).flatMap(([command, phrases]) => phrases.flatMap(spellings).map((phrase) => [phrase, command as Command] as const)));
 
 /** A whole message that is a command, in either language; undefined for anything longer or else. */
 export function commandOf(text: string): Command | undefined {
-  return byWords.get(plain(text));
+  return byWords.get(foldedWords(text));
 }
 
 /** The code of a guide, as it stands on its printed page: »guide 27«. */
@@ -21,11 +22,6 @@ export function stepIn(text: string): string | undefined {
 
 /** The choice whose label the citizen typed instead of pressing it. */
 export function typedChoice(text: string, choices: readonly Choice[]): Choice | undefined {
-  const typed = plain(text);
-  return choices.find((choice) => plain(choice.label) === typed);
-}
-
-/** Lower case, without punctuation and doubled spaces. */
-function plain(text: string): string {
-  return text.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const typed = foldedWords(text);
+  return choices.find(({ label }) => spellings(label).includes(typed));
 }

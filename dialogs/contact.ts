@@ -1,12 +1,11 @@
 import type { Contact } from '../common/desk-api.ts';
-import { anyOf, foldedWords } from '../common/phrases.ts';
+import { anyOf, hasAny } from '../common/phrases.ts';
 import words from './messages/contact.json' with { type: 'json' };
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 /** Eight digits as Danes write them, or a number with its country's code. */
 const phone = /(?:(?:\+|00)\d{1,3}[ .-]?)?(?:\d[ .-]?){7}\d(?:[ .-]?\d){0,4}(?!\d)/;
 
-const calls = anyOf(words.calls.map(foldedWords), 'u');
 const filler = anyOf(words.words, 'giu');
 /** Small words that connect a name with what was taken out beside it. */
 const loose = new RegExp(`^(?:(?:${words.ends.join('|')})(?: |$))+|(?:(?:^| )(?:${words.ends.join('|')}))+$`, 'giu');
@@ -24,7 +23,7 @@ export function contactIn(text: string): Contact {
 export const withoutContact = (text: string): string => text.replace(email, '…').replace(phone, '…').trim();
 
 /** Whether somebody asks to be called. */
-export const asksForCall = (text: string): boolean => calls.test(foldedWords(text));
+export const asksForCall: (text: string) => boolean = hasAny(words.calls);
 
 /** Whether a telephone number or an e-mail address stands in it. */
 export const hasContact = ({ phone: number, email: address }: Contact): boolean => number !== null || address !== null;

@@ -1,4 +1,4 @@
-import { foldedWords } from '../common/phrases.ts';
+import { foldedWords, spellings } from '../common/phrases.ts';
 import type { Flow } from './flow.ts';
 import { openChat } from './handoff.ts';
 import { choice, line, push, stay, then, withoutTop, withTop, type Choice, type Outcome } from './outcome.ts';
@@ -61,7 +61,7 @@ function hear(state: ConversationState, { text }: TextInput, situation: Situatio
   if (frame?.phase === 'question' && chosen !== undefined) return openChat({ ...withoutTop(state), question: null }, text, situation, { ...chosen, shared: 'from-now' });
   if (frame?.phase !== 'which') return undefined;
   const wanted = foldedWords(text);
-  const found = situation.others.filter(({ name, id }) => foldedWords(name).includes(wanted) || wanted.includes(foldedWords(id)));
+  const found = situation.others.filter(({ name, id }) => spellings(name).some((spelled) => spelled.includes(wanted)) || wanted.includes(foldedWords(id)));
   const [only] = found;
   if (only !== undefined && found.length === 1) return show(withTop(state, { ...frame, phase: 'consent', libraryId: only.id }), situation);
   if (found.length > 1 && found.length <= shownAtOnce) return stay(state, { text: say(state.language, 'other-library.several'), choices: [...librariesAsChoices(found), choice(state, 'share-nothing')] });

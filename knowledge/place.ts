@@ -1,12 +1,12 @@
-import { anyOf, fold } from '../common/phrases.ts';
+import { fold, hasAny, spellings } from '../common/phrases.ts';
 import words from './messages/place.json' with { type: 'json' };
 import type { Guide } from './guide.ts';
 import { stem } from './understanding/stem.ts';
 import { stepOf, targetsOf } from './way.ts';
 
 const named = /(?<!\p{L})(?:trin|step)\s+(\d{1,2})(?!\d)/iu;
-const [underWay, perhaps] = [anyOf(words.strong), anyOf(words.weak)];
-const common = new Set(words.common.map(fold));
+const [underWay, perhaps] = [hasAny(words.strong), hasAny(words.weak)];
+const common = new Set(words.common.flatMap(spellings));
 
 /**
  * How much of a step's own words must be met, where the words say plainly that something is under
@@ -34,7 +34,7 @@ export interface Place {
  */
 export function placesOf(guide: Guide, text: string): Place[] {
   const number = Number(named.exec(text)?.[1] ?? 0);
-  const sure = underWay.test(text) ? 'plainly' : perhaps.test(text) ? 'perhaps' : null;
+  const sure = underWay(text) ? 'plainly' : perhaps(text) ? 'perhaps' : null;
   const numbered = guide.steps[number - 1]?.id;
   const stepIds = number > 0 ? (numbered === undefined ? [] : [numbered]) : sure === null ? [] : likeliest(guide, text, sure);
   if (stepIds[0] === guide.steps[0]?.id) return [];

@@ -1,12 +1,11 @@
 import { danishTime } from '../../common/local-time.ts';
-import { anyOf, foldedWords } from '../../common/phrases.ts';
+import { hasAny } from '../../common/phrases.ts';
 import type { LibraryEvent } from '../event.ts';
 import { EventEntry, readable } from './answers.ts';
 import { readJson } from './client.ts';
 import words from './it-words.json' with { type: 'json' };
 
-const meets = (forms: readonly string[]): RegExp => anyOf(forms.map(foldedWords), 'u');
-const [anywhere, title, never, volunteers] = [meets(words.anywhere), meets(words.title), meets(words.never), meets(words.volunteers)];
+const [anywhere, inTitle, never, volunteers] = [hasAny(words.anywhere), hasAny(words.title), hasAny(words.never), hasAny(words.volunteers)];
 
 const states: Partial<Record<EventEntry['state'], LibraryEvent['state']>> = { Active: 'active', SoldOut: 'sold-out', TicketSaleNotOpen: 'not-open' };
 const longestTitle = 120;
@@ -26,9 +25,8 @@ export async function readEvents(website: string, today: string, ended: AbortSig
 /** Whether an event is for grown-ups who want to learn or be helped with something digital. */
 export function isDigitalHelp(entry: Pick<EventEntry, 'title' | 'description' | 'state'>): boolean {
   if (states[entry.state] === undefined) return false;
-  const called = foldedWords(entry.title);
-  if (never.test(called)) return false;
-  return title.test(called) || anywhere.test(called) || anywhere.test(foldedWords(withoutTags(entry.description)));
+  const { title, description } = entry;
+  return !never(title) && (inTitle(title) || anywhere(title) || anywhere(withoutTags(description)));
 }
 
 /** Undefined where its times cannot be read. */
@@ -40,7 +38,7 @@ function eventOf(entry: EventEntry): LibraryEvent | undefined {
   return {
     title: name.length > longestTitle ? `${name.slice(0, longestTitle - 1)}…` : name,
     start, end, state, url: entry.url, allDay: entry.all_day, place: placeOf(entry),
-    volunteers: volunteers.test(foldedWords(`${entry.title} ${withoutTags(entry.description)}`)),
+    volunteers: volunteers(`${entry.title} ${withoutTags(entry.description)}`),
   };
 }
 
