@@ -4,6 +4,7 @@ import { api, codeOf } from './api.ts';
 import { keepUnsent, readUnsent } from './kept.ts';
 import { deskAfter, eventOf, newDesk, unsentIn, type DeskState, type Pending } from './state.ts';
 import { openStream } from './stream.ts';
+import { useLatest } from './use-latest.ts';
 import type { Notice } from './use-notices.ts';
 import type { Words } from './words.ts';
 
@@ -47,12 +48,9 @@ export function useDesk(staff: StaffMember, words: Words, signedOut: () => void,
   const [state, dispatch] = useReducer(deskAfter, staff.id, (id) => newDesk(readUnsent(id)));
   const [error, setError] = useState<string | null>(null);
   const [announcement, announce] = useState('');
-  const current = useRef(state);
-  current.current = state;
-  const say = useRef(words);
-  say.current = words;
-  const tell = useRef(notify);
-  tell.current = notify;
+  const current = useLatest(state);
+  const say = useLatest(words);
+  const tell = useLatest(notify);
   const queues = useRef(new Map<string, Promise<void>>());
   useEffect(() => keepUnsent(staff.id, unsentIn(state)), [staff.id, state]);
 

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { chime } from '../chime.ts';
 import { keepSound, readSound } from './kept.ts';
+import { useLatest } from './use-latest.ts';
 import type { Words } from './words.ts';
 
 /** A citizen who has waited so long, in milliseconds, is told of again … */
@@ -27,12 +28,9 @@ export interface Notices {
 export function useNotices(staffId: string, words: Words, waitingSince: readonly number[]): Notices {
   const [sound, keep] = useState(() => readSound(staffId));
   const [shown, setShown] = useState(permission);
-  const wanted = useRef(sound);
-  wanted.current = sound;
-  const say = useRef(words);
-  say.current = words;
-  const since = useRef(waitingSince);
-  since.current = waitingSince;
+  const wanted = useLatest(sound);
+  const say = useLatest(words);
+  const since = useLatest(waitingSince);
 
   const tell = useCallback((notice: Notice | 'long'): void => {
     if (wanted.current) chime();
