@@ -10,6 +10,9 @@ const lookPause = 30_000;
 /** Milliseconds after which a library's website is read again: after an answer, and after none. */
 const [readPause, retryPause] = [15 * 60_000, 2 * 60_000];
 
+/** A reading bears the time when it began, and others' clocks differ: so far back the store is looked through again, in milliseconds. */
+const overlap = 2 * 60_000;
+
 export interface CalendarBoard {
   /** The newest known, from memory. */
   of(libraryId: string): Imported;
@@ -34,8 +37,11 @@ export async function openCalendarBoard({ store, libraries, now, log }: Calendar
   const ended = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
+  let newest = '';
+  /** What this instance and others have read since the last time. */
   const recall = async (): Promise<void> => {
-    for (const calendar of await store.calendars()) {
+    for (const calendar of await store.calendars(newest === '' ? '' : later(new Date(newest), -overlap))) {
+      if (calendar.readAt > newest) newest = calendar.readAt;
       const imported = known.get(calendar.libraryId) ?? { hours: null, events: null };
       known.set(calendar.libraryId, calendar.kind === 'hours' ? { ...imported, hours: calendar } : { ...imported, events: calendar });
     }

@@ -38,8 +38,8 @@ export interface Imported {
 }
 
 export interface CalendarStore {
-  /** The last good answers of all libraries. */
-  calendars(): Promise<Calendar[]>;
+  /** The last good answers of all libraries that were read after that time (ISO 8601; empty: all). */
+  calendars(after: string): Promise<Calendar[]>;
   /** Keeps an answer in place of the older one; it is read again at `dueAt`. */
   keepCalendar(calendar: Calendar, dueAt: string): Promise<void>;
   /** Whether the caller is the one to read this now. Nobody else is until `retryAt`. */

@@ -113,6 +113,7 @@ export interface CalendarRecord {
   library_id: string;
   kind: string;
   due_at: string;
+  read_at: string;
   json: string | null;
 }
 

@@ -5,7 +5,7 @@ import { benchOf, type Kind } from '../stores.ts';
 export function calendars(kind: Kind): void {
   const bench = benchOf(kind);
   const events = (libraryId: string, readAt: string): Calendar => ({ kind: 'events', libraryId, readAt, content: [] });
-  const of = async (libraryId: string): Promise<Calendar[]> => (await bench.store.calendars()).filter((each) => each.libraryId === libraryId);
+  const of = async (libraryId: string): Promise<Calendar[]> => (await bench.store.calendars('')).filter((each) => each.libraryId === libraryId);
 
   test('of many instances one reads, and again when it is due', async () => {
     const take = (now: string, retryAt: string): Promise<boolean> => bench.store.takeCalendar('taget', 'hours', now, retryAt);
@@ -23,5 +23,7 @@ export function calendars(kind: Kind): void {
     expect(await of('holdt')).toEqual([events('holdt', '2026-11-24T10:15:00.000Z')]);
     expect(await bench.store.takeCalendar('holdt', 'events', '2026-11-24T10:29:00.000Z', '2026-11-24T10:31:00.000Z')).toBe(false);
     expect(await of('holdt')).toHaveLength(1);
+    expect((await bench.store.calendars('2026-11-24T10:14:59.000Z')).map(({ libraryId }) => libraryId)).toContain('holdt');
+    expect((await bench.store.calendars('2026-11-24T10:15:00.000Z')).map(({ libraryId }) => libraryId)).not.toContain('holdt');
   });
 }
