@@ -4,7 +4,7 @@ import { rosterNow, usualWait, type DutyNow } from '../handoff/duty.ts';
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
 import type { HandoffRequest } from '../handoff/request.ts';
 import type { Fact } from '../knowledge/fact.ts';
-import { isFor, type Guide } from '../knowledge/guide.ts';
+import { guideFor, type Guide } from '../knowledge/guide.ts';
 import type { Outage } from '../knowledge/outage.ts';
 import { isHoliday } from '../libraries/holidays.ts';
 import type { Libraries, Library } from '../libraries/library.ts';
@@ -88,8 +88,6 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
       if (!open.some((request) => request.code?.replace('-', '') === code)) return code;
     }
   }
-
-  const guideFor = (found: Guide | undefined, library: Library): Guide | undefined => (found === undefined || !isFor(found, library) ? undefined : found);
 
   return {
     async of({ libraryId, channel, updatedAt }) {

@@ -95,7 +95,7 @@ export function createDesk({ store, situations, guides, serial, world }: Takeove
         const { requestId = null } = conversation.state.handoff ?? {};
         const asked = requestId === null ? undefined : await store.request(requestId);
         const own = asked?.libraryId === staff.libraryId ? asked : undefined;
-        const taken = claim(own ?? await newRequest(conversation), staff, now);
+        const taken = own?.claimedBy?.id === staff.id ? own : claim(own ?? await newRequest(conversation), staff, now);
         if ((await store.takeMove(offered.code, staff.id, now)) === undefined) throw new HouseError('CodeUnknown');
         const next = moved({ ...conversation, state: claimed(conversation.state, taken.id, staff.firstName).state });
         const { requests } = await commit(next, [

@@ -1,7 +1,7 @@
-import type { Guide, Target } from '../knowledge/guide.ts';
+import type { Guide } from '../knowledge/guide.ts';
 import { outageNotice } from '../knowledge/outage.ts';
 import { simplerOf } from '../knowledge/simpler.ts';
-import { stepOf } from '../knowledge/way.ts';
+import { choicesOf, stepOf } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
 import { choice, message, stay, wayOut, withoutTop, type Choice, type Outcome, type Reply, type StuckAt } from './outcome.ts';
 import { say } from './say.ts';
@@ -45,11 +45,10 @@ function showSimpler(state: ConversationState, frame: GuideFrame, guide: Guide, 
   return { text: stepAsText(step, state.language), step, choices: [...onwards(state, frame, guide, situation), ...around(state, frame)] };
 }
 
-/** A way to a guide that there is not, or not for this library, is not offered. */
 function onwards(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Choice[] {
   const words = stepWords(guide, frame.stepId, state);
-  const leads = ({ to }: { to: Target }): boolean => !to.startsWith('guide:') || situation.guide(to.slice('guide:'.length)) !== undefined;
-  const options = stepOf(guide, frame.stepId)?.choices?.filter(leads).map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
+  const step = stepOf(guide, frame.stepId);
+  const options = step?.choices === undefined ? undefined : choicesOf(step, situation.guide).map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
   // A guide's own way to a person may say the same as the button that every message has.
   return options?.filter(({ label }) => label !== wayOut(state).label) ?? [choice(state, 'next')];
 }

@@ -28,8 +28,7 @@ export function liveAnswer(guide: Guide, state: ConversationState, situation: Si
 }
 
 function show(state: ConversationState, situation: Situation): Outcome {
-  const frame = state.stack.at(-1);
-  const topic = frame?.dialog === 'library' ? frame.topic : 'menu';
+  const topic = topOf(state)?.topic ?? 'menu';
   const text = { menu: menuText, hours: hoursText, entry: entryText, events: eventsText }[topic](state, situation);
   const all = topic === 'hours' && branchAsked(state, situation) !== undefined && situation.today.branches.length > 1 ? [choice(state, 'library-all-hours')] : [];
   const topics = [...all, ...(['hours', 'entry', 'events'] as const).filter((each) => each !== topic).map((each) => choice(state, `library-${each}`))];
@@ -38,8 +37,8 @@ function show(state: ConversationState, situation: Situation): Outcome {
 }
 
 function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {
-  const frame = state.stack.at(-1);
-  if (frame?.dialog !== 'library') return undefined;
+  const frame = topOf(state);
+  if (frame === undefined) return undefined;
   const below = withoutTop(state);
   const topic = /^library-(hours|entry|events)$/.exec(choiceId)?.[1];
   if (topic === 'hours' || topic === 'entry' || topic === 'events') return show(withTop(state, { ...frame, topic }), situation);
@@ -53,6 +52,11 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   }
 }
 
+function topOf(state: ConversationState): LibraryFrame | undefined {
+  const frame = state.stack.at(-1);
+  return frame?.dialog === 'library' ? frame : undefined;
+}
+
 export const libraryFlow: Flow = { show, choose, passing: true };
 
 const menuText = (state: ConversationState, situation: Situation): string =>
@@ -64,8 +68,8 @@ const branchesShown = 6;
 const freshMinutes = 60;
 
 function branchAsked(state: ConversationState, { today }: Situation): BranchToday | undefined {
-  const frame = state.stack.at(-1);
-  return frame?.dialog === 'library' && frame.branchId !== null ? today.branches.find(({ id }) => id === frame.branchId) : undefined;
+  const branchId = topOf(state)?.branchId;
+  return today.branches.find(({ id }) => id === branchId);
 }
 
 /** A branch in one line each: who is there now, and when somebody can help next. The citizen's own comes first, then where help is. */
@@ -76,11 +80,11 @@ function hoursText(state: ConversationState, situation: Situation): string {
   const named = asked === undefined ? today.branches : [asked];
   const known = named.filter((branch) => branch.known).sort((a, b) => rank(a, state) - rank(b, state));
   if (known.length === 0) return say(language, 'library.hours-unknown', { website: library.website });
-  const frame = state.stack.at(-1);
-  const holiday = `holiday.${frame?.dialog === 'library' && frame.date !== null ? (holidayOn(frame.date) ?? '') : (today.holiday ?? '')}`;
+  const date = topOf(state)?.date ?? null;
+  const holiday = `holiday.${(date === null ? today.holiday : holidayOn(date)) ?? ''}`;
   return [
     ...(isMessageKey(holiday) ? [say(language, holiday)] : []),
-    ...known.slice(0, branchesShown).map((branch) => dayLine(branch, state, situation) ?? branchLine(branch, state, situation)),
+    ...known.slice(0, branchesShown).map((branch) => (date === null ? branchLine(branch, state, situation) : dayLine(branch, date, state, situation))),
     ...(known.length > branchesShown || known.length < named.length ? [say(language, 'library.other-branches', { website: library.website })] : []),
     ...ageLine(today.hoursReadAt, state, situation),
   ].join('\n');
@@ -102,12 +106,8 @@ function ageLine(readAt: string | null, { language }: ConversationState, { today
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
-/** A branch on the day that was asked about, with all that is open then; undefined where it was now that was asked about. */
-function dayLine({ name, days }: BranchToday, state: ConversationState, { today, library }: Situation): string | undefined {
-  const frame = state.stack.at(-1);
-  const date = frame?.dialog === 'library' ? frame.date : null;
-  if (date === null) return undefined;
-  const { language } = state;
+/** A branch on the day that was asked about, with all that is open then. */
+function dayLine({ name, days }: BranchToday, date: string, { language }: ConversationState, { today, library }: Situation): string {
   const when = whenWords({ date }, today.date, language);
   const openings = days.find((day) => day.date === date)?.openings ?? null;
   if (openings === null) return say(language, 'library.day-unknown', { branch: name, when, website: library.website });

@@ -1,6 +1,6 @@
 import { reachLines } from './ways.ts';
 import { refer } from './referral.ts';
-import { say } from './say.ts';
+import { fill, say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
 
@@ -12,11 +12,10 @@ export function readyReplies(state: ConversationState, situation: Situation, lib
   const { language } = state;
   const { library } = situation;
   const params = { library: library.name, website: library.website, librarian, phone: situation.today.helpPhone?.number ?? library.website };
-  const filled = (text: string): string => text.replace(/\{(library|website|librarian|phone)\}/g, (_, name: keyof typeof params) => params[name]);
   const despair = refer(state, { kind: 'referral', topic: 'despair', language, candidates: [] }, situation)?.replies.map(({ text }) => text).join('\n');
   return [
     ...(despair === undefined ? [] : [{ id: 'despair', title: say(language, 'reply.despair.title'), text: despair }]),
-    ...shipped.map((id) => ({ id, title: say(language, `reply.${id}.title`), text: id === 'come-by' ? [say(language, 'reply.come-by'), ...reachLines(state, situation, true)].join('\n') : filled(say(language, `reply.${id}`)) })),
-    ...library.replies.map((own, index) => ({ id: `own-${index}`, title: own.title, text: filled(own[language]) })),
+    ...shipped.map((id) => ({ id, title: say(language, `reply.${id}.title`), text: id === 'come-by' ? [say(language, 'reply.come-by'), ...reachLines(state, situation, true)].join('\n') : say(language, `reply.${id}`, params) })),
+    ...library.replies.map((own, index) => ({ id: `own-${index}`, title: own.title, text: fill(own[language], params) })),
   ];
 }

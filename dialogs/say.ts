@@ -14,6 +14,7 @@ export function say(language: Language, key: MessageKey, params: Record<string, 
 /** Whether the message files have this key; for keys made from data, such as a referral's topic. */
 export const isMessageKey = (key: string): key is MessageKey => key in da;
 
-function fill(text: string, params: Record<string, string | number>): string {
+/** `{name}` in a text becomes `params.name`; what is not given stays as it is. */
+export function fill(text: string, params: Record<string, string | number>): string {
   return text.replace(/\{([a-z-]+)\}/gi, (placeholder, name: string) => String(params[name] ?? placeholder));
 }

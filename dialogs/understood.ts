@@ -54,7 +54,7 @@ export function understood(state: ConversationState, input: TextInput, situation
       return startGuide(asked, best, situation);
     case 'clarify':
       if (!decision.candidates.some(({ id }) => situation.guide(id) !== undefined)) return withoutGuide(asked, input, situation);
-      return maybeScam(input) ? then(stay(asked, perhapsScam(asked, situation)), askWhich(asked, decision.candidates.map(({ id }) => id), text, situation)) : askWhich(asked, decision.candidates.map(({ id }) => id), text, situation);
+      return then(stay(asked, ...(maybeScam(input) ? [perhapsScam(asked, situation)] : [])), askWhich(asked, decision.candidates.map(({ id }) => id), text, situation));
     case 'handoff': {
       const call = startCall(free, input, situation);
       if (call !== undefined) return call;

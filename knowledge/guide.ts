@@ -97,3 +97,6 @@ export type Guide = z.infer<typeof Guide>;
 
 /** Whether a library's citizens may hear of a guide. */
 export const isFor = ({ only }: Pick<Guide, 'only'>, library: { hotline: boolean }): boolean => only === undefined || library[only];
+
+/** A guide as a library's citizens find it: undefined also where it is not for them. */
+export const guideFor = (guide: Guide | undefined, library: { hotline: boolean }): Guide | undefined => (guide !== undefined && isFor(guide, library) ? guide : undefined);

@@ -12,6 +12,10 @@ export function nextOf(guide: Guide, step: Step): Target {
   return guide.steps[guide.steps.indexOf(step) + 1]?.id ?? 'done';
 }
 
+/** A step's choices without those that lead to a guide that is not there for whoever asks. */
+export const choicesOf = (step: Step, guide: (id: string) => Guide | undefined): NonNullable<Step['choices']> =>
+  (step.choices ?? []).filter(({ to }) => !to.startsWith('guide:') || guide(to.slice('guide:'.length)) !== undefined);
+
 /** Every target a step can lead to. */
 export function targetsOf(guide: Guide, step: Step): Target[] {
   return step.choices === undefined ? [nextOf(guide, step)] : step.choices.map((choice) => choice.to);

@@ -1,7 +1,7 @@
 import type { Guide, GuideText, Step, Target } from '../../knowledge/guide.ts';
 import { guideLanguage, languageOf } from '../../knowledge/languages.ts';
 import { outageNotice, type Outage } from '../../knowledge/outage.ts';
-import { nextOf } from '../../knowledge/way.ts';
+import { choicesOf, nextOf } from '../../knowledge/way.ts';
 import { dayInWords, filled, type WordSources } from '../../knowledge/wording.ts';
 import { addressOf, type Frame } from './guide-frame.ts';
 import { html, withLinks, type Html } from './guide-html.ts';
@@ -66,15 +66,12 @@ function stepItem(guide: Guide, step: Step, index: number, frame: Frame, needs: 
 ${step.picture === undefined ? null : html`<img src="/pictures/${step.picture}" alt="${words.alt ?? ''}">`}
 ${step.link === undefined ? null : html`<p><a class="out" href="${step.link}">${words.link ?? plainAddress(step.link)}</a> <span class="where">${plainAddress(step.link)}</span></p>`}
 ${words.tip === undefined ? null : html`<p class="tip"><b${own}>${say(language, 'tip')}:</b> ${text(words.tip)}</p>`}
-${step.choices === undefined ? null : html`<ul class="branches">${step.choices.filter(({ to }) => leads(to, needs)).map(({ id, to }) => html`<li><b>${words.choices?.[id] ?? id}:</b> ${marked(way('go', to, number, guide, frame, needs), own)}</li>`)}</ul>`}
+${step.choices === undefined ? null : html`<ul class="branches">${choicesOf(step, needs.guide).map(({ id, to }) => html`<li><b>${words.choices?.[id] ?? id}:</b> ${marked(way('go', to, number, guide, frame, needs), own)}</li>`)}</ul>`}
 ${goesOn ? html`<p class="then"${own}>${way('then', next, number, guide, frame, needs)}</p>` : null}
 ${words.stuck === undefined ? null : html`<details><summary${own}>${say(language, 'stuck.here')}</summary><p>${text(words.stuck)}</p></details>`}
 </li>
 `;
 }
-
-/** A way to a guide that is not for this library's citizens is not named. */
-const leads = (to: Target, needs: BodyNeeds): boolean => !to.startsWith('guide:') || needs.guide(to.slice('guide:'.length)) !== undefined;
 
 /** Words of the page among the guide's, marked where their language is another. */
 const marked = (words: Html, own: Html | null): Html => (own === null ? words : html`<span${own}>${words}</span>`);

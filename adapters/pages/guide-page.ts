@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Fact } from '../../knowledge/fact.ts';
-import { isFor, type Guide } from '../../knowledge/guide.ts';
+import { guideFor, isFor, type Guide } from '../../knowledge/guide.ts';
 import { guideIdOf } from '../../knowledge/codes.ts';
 import { guideLanguage, guideLanguages } from '../../knowledge/languages.ts';
 import type { Outage } from '../../knowledge/outage.ts';
@@ -34,15 +34,10 @@ export interface GuidePageNeeds {
 const longestQuery = 200;
 
 /** `/guides`, `/guides/:id` (both with `?lang=` and `?library=`), their style sheet and their pictures, and `/g/:code`, which continues a guide in the chat; nothing on them needs JavaScript. */
-export function guideRoutes({ guide: anyGuide, guides, fact, outages, libraries, publicUrl }: GuidePageNeeds): Route[] {
+export function guideRoutes({ guide: guideOf, guides, fact, outages, libraries, publicUrl }: GuidePageNeeds): Route[] {
   const pack = createPack();
   const pictures = builtFiles(fileURLToPath(new URL('../../knowledge/pictures', import.meta.url)));
   const style = readFileSync(new URL('guide-page.css', import.meta.url), 'utf8');
-
-  const guideFor = (id: string, library: Library): Guide | undefined => {
-    const found = anyGuide(id);
-    return found === undefined || !isFor(found, library) ? undefined : found;
-  };
 
   const frameOf = (call: Call): { frame: Frame; known: boolean; wished: string } => {
     const id = call.query.get('library') ?? '';
@@ -72,11 +67,11 @@ export function guideRoutes({ guide: anyGuide, guides, fact, outages, libraries,
   const one = (call: Call): Promise<Answer> => {
     const { frame: outer, known, wished } = frameOf(call);
     if (!known) return missing(call, outer, 'library');
-    const guide = guideFor(call.params['id'] ?? '', outer.library);
+    const guide = guideFor(guideOf(call.params['id'] ?? ''), outer.library);
     if (guide === undefined) return missing(call, outer, 'missing');
     const frame: Frame = { ...outer, reading: wished !== outer.language && guide.languages[wished] !== undefined ? wished : null };
     const words = guide.languages[languageIn(guide, frame)];
-    const needs = { guide: (id: string) => guideFor(id, frame.library), fact, library: frame.library };
+    const needs = { guide: (id: string) => guideFor(guideOf(id), frame.library), fact, library: frame.library };
     return send(call, frame, {
       path: `/guides/${guide.id}`,
       languages: guideLanguages.map(({ code }) => code).filter((code) => guide.languages[code] !== undefined),
@@ -89,7 +84,7 @@ export function guideRoutes({ guide: anyGuide, guides, fact, outages, libraries,
   /** The short address that stands beside a QR code. */
   const toChat = (call: Call): Answer => {
     const { frame, wished } = frameOf(call);
-    const guide = guideFor(guideIdOf((call.params['code'] ?? '').toLowerCase()), frame.library);
+    const guide = guideFor(guideOf(guideIdOf((call.params['code'] ?? '').toLowerCase())), frame.library);
     const wish = new URLSearchParams({ ...(frame.named ? { library: frame.library.id } : {}), lang: wished, ...(guide === undefined ? {} : { guide: guide.id }) });
     return { status: 302, headers: { ...plainHeaders, Location: `/chat?${wish}`, 'Cache-Control': 'no-cache' } };
   };

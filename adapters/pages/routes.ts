@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { HouseError } from '../../common/errors.ts';
 import { Language } from '../../common/language.ts';
-import { isFor, type Guide } from '../../knowledge/guide.ts';
+import { guideFor, type Guide } from '../../knowledge/guide.ts';
 import { guideLanguage, languageOf } from '../../knowledge/languages.ts';
 import type { Libraries, Library } from '../../libraries/library.ts';
 import { weekWords } from '../../libraries/week-words.ts';
@@ -53,7 +53,7 @@ export function pageRoutes({ distFolder, guide: guideOf, libraries, publicUrl }:
       return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, {}), { status: 404 });
     }
     const embedded = kind === 'chat' && call.query.get('embed') === '1';
-    const values = { ...messages[language], ...found, ...valuesOf(library, language), embedded: embedded ? '1' : '', ...wishOf(guideOf(call.query.get('guide') ?? ''), library, shown?.code ?? language) };
+    const values = { ...messages[language], ...found, ...valuesOf(library, language), embedded: embedded ? '1' : '', ...wishOf(guideFor(guideOf(call.query.get('guide') ?? ''), library), shown?.code ?? language) };
     const html = (kind === 'chat' ? chatPage : libraryPage)(values);
     return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, { inlineStyle: values.accentRule, framed: embedded, frames: kind === 'library' }));
   };
@@ -92,8 +92,8 @@ function chatFiles(chat: BuiltFiles): ChatFiles {
 }
 
 /** What the chat asks for when it opens: a guide, as the button that starts it. */
-function wishOf(guide: Guide | undefined, library: Library, language: string): { guide: string; guideTitle: string } {
-  if (guide === undefined || !isFor(guide, library)) return { guide: '', guideTitle: '' };
+function wishOf(guide: Guide | undefined, language: string): { guide: string; guideTitle: string } {
+  if (guide === undefined) return { guide: '', guideTitle: '' };
   const code = languageOf(guide, [language]);
   const further = Language.safeParse(code).success ? '' : `:${code}`;
   return { guide: `${guide.id}${further}`, guideTitle: guide.languages[code]?.title ?? guide.id };

@@ -120,10 +120,10 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   };
 
   /** A screen that the conversation has left may neither read nor write. @throws HouseError `ConversationMoved`. */
-  const here = async (claims: Claims): Promise<Place> => {
+  const here = async (claims: Claims): Promise<{ place: Place; begun: boolean }> => {
     const known = await store.load(claims.conversationId);
     if (known !== undefined && known.state.moves !== claims.moves) throw new HouseError('ConversationMoved');
-    return placeOf(claims);
+    return { place: placeOf(claims), begun: known !== undefined };
   };
 
   const placeMoved = async (call: Call, { code, taker }: { code: string; taker: string }): Promise<Place> => {
@@ -138,7 +138,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     tokenRate.take(call.ip);
     const wish = call.body.length === 0 ? {} : jsonBody(call, TokenWish);
     const place = wish.continue !== undefined ? await placeMoved(call, wish.continue)
-      : wish.resume === undefined ? newPlace(wish.library, wish.lang, { branchId: wish.branch, computer: wish.computer }) : await here(tokens.verify(wish.resume, 'resume'));
+      : wish.resume === undefined ? newPlace(wish.library, wish.lang, { branchId: wish.branch, computer: wish.computer }) : (await here(tokens.verify(wish.resume, 'resume'))).place;
     return json(200, { ...tokenBody(place), resume: tokens.sign({ ...place, kind: 'resume' }, resumeSeconds) });
   };
 
@@ -147,18 +147,17 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     return json(200, tokenBody(newPlace(undefined, undefined)));
   };
 
-  const refresh = async (call: Call): Promise<Answer> => json(200, tokenBody(await here(claimsOf(call))));
+  const refresh = async (call: Call): Promise<Answer> => json(200, tokenBody((await here(claimsOf(call))).place));
 
   const start = async (call: Call): Promise<Answer> => {
-    const place = holdsSecret(call) ? newPlace(undefined, undefined) : await here(claimsOf(call));
-    const known = await store.load(place.conversationId);
-    if (known === undefined) await bot.open({ ...place, channel: 'webchat', reference: null });
-    return json(known === undefined ? 201 : 200, { ...tokenBody(place), streamUrl: streamUrl(call, place, '') });
+    const { place, begun } = holdsSecret(call) ? { place: newPlace(undefined, undefined), begun: false } : await here(claimsOf(call));
+    if (!begun) await bot.open({ ...place, channel: 'webchat', reference: null });
+    return json(begun ? 200 : 201, { ...tokenBody(place), streamUrl: streamUrl(call, place, '') });
   };
 
   const reconnect = async (call: Call): Promise<Answer> => {
-    const place = await here(claimsOf(call));
-    if ((await store.load(place.conversationId)) === undefined) throw new HouseError('ConversationNotFound');
+    const { place, begun } = await here(claimsOf(call));
+    if (!begun) throw new HouseError('ConversationNotFound');
     return json(200, { ...tokenBody(place), streamUrl: streamUrl(call, place, call.query.get('watermark') ?? '') });
   };
 
@@ -188,7 +187,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   };
 
   const rate = async (call: Call): Promise<Answer> => {
-    const { conversationId } = await here(claimsOf(call));
+    const { place: { conversationId } } = await here(claimsOf(call));
     activityRate.take(conversationId);
     const { rating, comment } = jsonBody(call, RatingBody);
     await bot.rate({ conversationId, rating, comment: comment ?? null });
