@@ -69,6 +69,7 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   }
   const wanted = /^step:(\d+)$/.exec(choiceId)?.[1];
   if (wanted !== undefined) return jump(state, frame, guide, Number(wanted), situation);
+  if (choiceId === 'stop') return then(stay(withoutTop(state), line(state, 'guide.left', { title: wordsOf(guide, state).title })), askToResume(withoutTop(state), situation));
   if (frame.phase === 'ahead') return chooseAhead(frame, guide, choiceId, move);
   switch (choiceId) {
     case 'next':
@@ -103,8 +104,6 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
       // Somebody who writes that a step does not work gets help with it before a queue.
       if (frame.phase === 'step' || frame.phase === 'simpler') return move({ phase: 'stuck' });
       return counted(openHandoff(state, null, situation), 'guide-failed', guide.id, frame.stepId);
-    case 'stop':
-      return then(stay(withoutTop(state), line(state, 'guide.left', { title: wordsOf(guide, state).title })), askToResume(withoutTop(state), situation));
     default:
       return undefined;
   }

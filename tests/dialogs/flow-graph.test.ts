@@ -1,5 +1,9 @@
-import { expect, test } from '@jest/globals';
-import { dialogNames, drawFlow, openState, transitionsOf } from '../../dialogs/flow-graph.ts';
+import { describe, expect, test } from '@jest/globals';
+import { dialogNames, drawFlow, nameOf, openState, transitionsOf, walkButtons } from '../../dialogs/flow-graph.ts';
+import type { Outcome } from '../../dialogs/outcome.ts';
+import { respond } from '../../dialogs/respond.ts';
+import type { Situation } from '../../dialogs/situation.ts';
+import type { ConversationState, Frame } from '../../dialogs/state.ts';
 import { sampleSituations, sampleStates } from '../../dialogs/flow-samples.ts';
 import { testLibrary } from '../support/library.ts';
 import { testGuide } from './citizen.ts';
@@ -11,6 +15,37 @@ test('every flow is drawn', () => {
   const drawn = new Set(transitions.flatMap(({ from, to }) => [from, to]).map((state) => state.split(' ')[0]));
   expect(dialogNames.filter((name) => !drawn.has(name))).toEqual([]);
   for (const name of dialogNames) expect(drawFlow(transitions, name)).toContain(name.replaceAll('-', '_'));
+});
+
+describe.each([['da', 'hjælp', 'forfra', 'stop', 'english', 'en'], ['en', 'help', 'start over', 'stop', 'dansk', 'da']] as const)('in every state, typed in %s', (language, help, startOver, stop, other, otherLanguage) => {
+  const states: ConversationState[] = [];
+  const situations = sampleSituations(guides, testLibrary('testby'));
+  walkButtons(situations, language, sampleStates(guides, language), (before) => states.push(before));
+  const says = (state: ConversationState, text: string): Outcome => respond(state, { kind: 'text', text, masked: [], decision: { kind: 'unknown', language, candidates: [] } }, situations[0] as Situation);
+
+  test('help is answered, and nothing of the place is lost', () => {
+    for (const state of states) {
+      const { state: after, replies } = says(state, help);
+      expect({ from: nameOf(state), buttons: replies.flatMap(({ choices }) => choices).length > 0, stack: after.stack }).toEqual({ from: nameOf(state), buttons: true, stack: state.stack });
+    }
+  });
+
+  test('starting over leaves every flow, and stopping leaves the one on top', () => {
+    for (const state of states) {
+      expect({ from: nameOf(state), to: nameOf(says(state, startOver).state).split(' ')[0] }).toEqual({ from: nameOf(state), to: state.handoff === null ? openState : 'handoff' });
+      const { stack } = says(state, stop).state;
+      // A guide below is asked for again; what was on top is gone.
+      if (state.stack.length > 0) expect({ from: nameOf(state), left: !stack.includes(state.stack.at(-1) as Frame) }).toEqual({ from: nameOf(state), left: true });
+    }
+  });
+
+  test('the language is changed, and the place stays', () => {
+    for (const state of states) {
+      const { state: after, replies } = says(state, other);
+      expect({ from: nameOf(state), language: after.language, stack: after.stack }).toEqual({ from: nameOf(state), language: otherLanguage, stack: state.stack });
+      expect(replies.flatMap(({ choices }) => choices).length).toBeGreaterThan(0);
+    }
+  });
 });
 
 test('from every state buttons lead back to the open conversation, and to a person or a message', () => {
