@@ -1,23 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { danishTime } from '../../common/local-time.ts';
-import { saveAccount } from '../../identity/account.ts';
 import { axeFindings } from '../support/accessibility.ts';
 import { launch, shoot } from '../support/browser.ts';
+import { hire, openDesk } from '../support/desk-page.ts';
 import { startTestService, type RunningService } from '../support/service.ts';
 
-const password = randomBytes(12).toString('hex');
 let service: RunningService;
 let browser: Browser;
 beforeAll(async () => {
   service = await startTestService();
-  for (const firstName of ['Anna', 'Bo']) {
-    await saveAccount(
-      { email: `${firstName.toLowerCase()}@example.dk`, firstName, role: 'librarian', libraryId: 'slagelse', password },
-      { store: service.house.store, now: () => new Date(), newId: service.house.world.newId, randomBytes },
-    );
-  }
+  await hire(service, 'Anna', 'Bo');
   browser = await launch();
 });
 afterAll(async () => {
@@ -40,15 +33,7 @@ async function newCitizen(): Promise<Page> {
   return page;
 }
 
-async function newLibrarian(firstName: string): Promise<Page> {
-  const page = await newPage({ width: 1280, height: 800 });
-  await page.goto(`${service.base}/desk`);
-  await page.getByLabel('E-mail').fill(`${firstName.toLowerCase()}@example.dk`);
-  await page.getByLabel('Adgangskode').fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /Venter/ }).waitFor();
-  return page;
-}
+const newLibrarian = (firstName: string): Promise<Page> => openDesk(browser, service.base, firstName);
 
 const says = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox').fill(text);

@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { saveAccount } from '../../identity/account.ts';
 import { axeFindings } from '../support/accessibility.ts';
 import { launch, shoot } from '../support/browser.ts';
+import { hire, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
 import { startTestService, type RunningService } from '../support/service.ts';
 
-const password = randomBytes(12).toString('hex');
 let service: RunningService;
 let browser: Browser;
 beforeAll(async () => {
   service = await startTestService();
-  await saveAccount({ email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse', password }, { store: service.house.store, now: () => new Date(), newId: service.house.world.newId, randomBytes });
+  await hire(service, 'Anna');
   browser = await launch();
 });
 afterAll(async () => {
@@ -23,8 +21,7 @@ afterAll(async () => {
 /** What the page has sounded and shown, noted in the page itself; a test may hide it. */
 interface Noted { chimes: number; shown: string[]; hidden: boolean }
 
-async function annasDesk(): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
+const annasDesk = (): Promise<Page> => openDesk(browser, service.base, 'Anna', { prepare: async (page) => {
   await page.clock.install();
   await page.addInitScript(() => {
     const noted: Noted = { chimes: 0, shown: [], hidden: false };
@@ -34,13 +31,7 @@ async function annasDesk(): Promise<Page> {
     Object.assign(window, { Notification: Object.assign(class { constructor(_: string, { body }: { body: string }) { noted.shown.push(body); } close(): void { /* nothing to close */ } }, { permission: 'granted', requestPermission: () => Promise.resolve('granted') }) });
     Object.defineProperty(document, 'visibilityState', { get: () => (noted.hidden ? 'hidden' : 'visible') });
   });
-  await page.goto(`${service.base}/desk`);
-  await page.getByLabel('E-mail').fill('anna@example.dk');
-  await page.getByLabel('Adgangskode').fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /Venter/ }).waitFor();
-  return page;
-}
+} });
 
 const noted = (page: Page): Promise<Noted> => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
 const hide = (page: Page, hidden: boolean): Promise<void> => page.evaluate((value) => { (window as unknown as { noted: Noted }).noted.hidden = value; }, hidden);

@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { saveAccount } from '../../identity/account.ts';
 import { axeFindings } from '../support/accessibility.ts';
 import { launch, shoot } from '../support/browser.ts';
 import { greeted, openPage, phone, say } from '../support/chat-page.ts';
+import { hire, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
 import { startTestService, type RunningService } from '../support/service.ts';
 
-const password = randomBytes(12).toString('hex');
 let service: RunningService;
 let browser: Browser;
 beforeAll(async () => {
   service = await startTestService();
-  await saveAccount({ email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse', password }, { store: service.house.store, now: () => new Date(), newId: service.house.world.newId, randomBytes });
+  await hire(service, 'Anna');
   browser = await launch();
 });
 afterAll(async () => {
@@ -27,11 +25,7 @@ test('a librarian sends a step; the citizen sees it as a step, and goes on from 
   await say(citizen, 'jeg har glemt min adgangskode til MitID');
   await citizen.waitForSelector('.place');
   await say(citizen, 'jeg vil tale med et menneske');
-  const anna = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
-  await anna.goto(`${service.base}/desk`);
-  await anna.getByLabel('E-mail').fill('anna@example.dk');
-  await anna.getByLabel('Adgangskode').fill(password);
-  await anna.keyboard.press('Enter');
+  const anna = await openDesk(browser, service.base, 'Anna', { viewport: { width: 1280, height: 900 } });
   await anna.locator('.queue-item').first().click();
   await anna.getByRole('button', { name: 'Tag samtalen' }).click();
 

@@ -1,24 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import WebSocket from 'ws';
 import type { StaffMember } from '../../common/desk-api.ts';
-import { saveAccount } from '../../identity/account.ts';
 import { axeFindings } from '../support/accessibility.ts';
 import { launch, shoot } from '../support/browser.ts';
 import { assertUsable, greeted, openPage, phone, said, say } from '../support/chat-page.ts';
+import { hire, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
 import { startTestService, type RunningService } from '../support/service.ts';
 
 let service: RunningService;
 let browser: Browser;
 let ahead = 0;
-const password = randomBytes(12).toString('hex');
 
 beforeAll(async () => {
   service = await startTestService({}, { world: { now: () => new Date(Date.now() + ahead) } });
-  await saveAccount({ email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse', password }, { store: service.house.store, now: () => new Date(), newId: service.house.world.newId, randomBytes });
+  await hire(service, 'Anna');
   browser = await launch();
 });
 afterAll(async () => {
@@ -156,11 +154,7 @@ describe('in the browser', () => {
     await computer.getByRole('button', { name: 'Fortsæt på din telefon' }).click();
     const code = (await computer.locator('.move .code').textContent()) ?? '';
 
-    const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'da-DK' })).newPage();
-    await desk.goto(`${service.base}/desk`);
-    await desk.getByLabel('E-mail').fill('anna@example.dk');
-    await desk.getByLabel('Adgangskode').fill(password);
-    await desk.keyboard.press('Enter');
+    const desk = await openDesk(browser, service.base, 'Anna');
     const box = desk.getByLabel('Kode fra en borger ved skranken');
     await box.fill('KKK KKK');
     await desk.keyboard.press('Enter');
@@ -173,6 +167,19 @@ describe('in the browser', () => {
     await computer.getByRole('heading', { name: 'Samtalen er flyttet' }).waitFor();
     await computer.context().close();
     await desk.context().close();
+  });
+
+  test('whoever has the conversation already takes it to the counter too, and nobody else does', async () => {
+    const { store, desk } = service.house;
+    const anna: StaffMember = { id: 'anna-1', email: 'a@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse' };
+    const { old, code } = await moving();
+    await old.says('jeg vil tale med et menneske');
+    const id = (await desk.queue(anna)).find(({ conversationId }) => conversationId === old.conversationId)?.id ?? '';
+    await desk.claim(id, anna);
+    await expect(desk.takeCode(code, { ...anna, id: 'bo-1', firstName: 'Bo' })).rejects.toMatchObject({ code: 'AlreadyClaimed' });
+    expect(await desk.takeCode(code, anna)).toMatchObject({ id, state: 'claimed', claimedBy: { firstName: 'Anna' } });
+    expect((await store.load(old.conversationId))?.state).toMatchObject({ moves: 1, handoff: { phase: 'claimed', librarian: 'Anna' } });
+    expect((await old.post({ text: 'hej' })).body.error?.code).toBe('ConversationMoved');
   });
 
   test('a code of another library is none of this desk\'s business', async () => {
