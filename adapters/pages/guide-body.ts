@@ -40,7 +40,7 @@ ${guide.steps.map((step, index) => stepItem(guide, step, index, frame, needs, te
 <dl>${guide.helpers.map(({ who, ...said }) => html`<div><dt>${say(language, `helper.${who}`)}</dt><dd>${said[language]}</dd></div>`)}</dl></section>
 <section class="contact"${own}><h2>${say(language, 'contact')}</h2>
 <p><a class="chat" href="/chat?library=${library.id}&amp;lang=${language}">${say(language, 'contact.chat')}</a></p>
-<p>${library.phone === null ? null : html`${say(language, 'contact.phone', { name: library.name })} <b>${library.phone}</b>. `}${say(language, 'contact.website')} <a class="out" href="${library.website}">${plainAddress(library.website)}</a></p>
+<p>${say(language, 'contact.website')} <a class="out" href="${library.website}">${plainAddress(library.website)}</a></p>
 <p>${say(language, 'secrets')}</p></section>
 ${related.length === 0 ? null : html`<section class="related"><h2${own}>${say(language, 'related')}</h2>
 <ul>${related.map((other) => html`<li><a href="${addressOf(frame, `/guides/${other.id}`)}">${titleOf(other, frame)}</a></li>`)}</ul></section>`}

@@ -2,6 +2,7 @@ import type { Language } from '../../common/language.ts';
 import type { Library } from '../../libraries/library.ts';
 import { guideLanguage } from '../../knowledge/languages.ts';
 import { html, type Html } from './guide-html.ts';
+import { helpPhoneOf } from './help-phone.ts';
 import { say } from './guide-words.ts';
 
 export interface Frame {
@@ -35,6 +36,7 @@ export interface PageParts {
 /** A whole page: what every page of the guides has around its own content. */
 export function page(frame: Frame, { path, languages, title, description, body }: PageParts): string {
   const { language, reading, library, origin } = frame;
+  const phone = helpPhoneOf(library);
   const address = (each: string): string => `${origin}${path ?? ''}${each === 'da' ? '' : `?lang=${each}`}`;
   const shown = reading ?? language;
   const canonical = languages.includes(shown) ? shown : 'da';
@@ -66,7 +68,8 @@ ${path === null ? null : html`${others.map(({ code, name, direction, words }) =>
 <main class="frame">
 ${body}
 </main>
-</body>
+${phone === null ? null : html`<footer class="frame help"><p>${say(language, 'contact.phone', { name: library.name })} <a href="tel:${phone.dialled}">${phone.number}</a>${phone.hours[language] === '' ? '.' : ` (${phone.hours[language]}).`}</p></footer>
+`}</body>
 </html>
 `.text;
 }

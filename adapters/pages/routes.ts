@@ -5,10 +5,10 @@ import { Language } from '../../common/language.ts';
 import { guideFor, type Guide } from '../../knowledge/guide.ts';
 import { guideLanguage, languageOf } from '../../knowledge/languages.ts';
 import type { Libraries, Library } from '../../libraries/library.ts';
-import { weekWords } from '../../libraries/week-words.ts';
 import type { Answer, Call, Route } from '../route.ts';
 import { builtFiles, type BuiltFile, type BuiltFiles } from './files.ts';
 import { pageHeaders, plainHeaders } from './headers.ts';
+import { helpPhoneOf } from './help-phone.ts';
 import da from './messages/da.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import { createPack } from './pack.ts';
@@ -100,18 +100,18 @@ function wishOf(guide: Guide | undefined, language: string): { guide: string; gu
 }
 
 function valuesOf(library: Library, language: Language): { accentRule: string } & Record<string, string> {
-  const phone = library.helpPhone?.number ?? library.phone ?? '';
-  const digits = phone.replace(/[^\d+]/g, '');
+  const phone = helpPhoneOf(library);
   return {
     id: library.id,
     name: library.name,
-    phone,
-    dialled: /^\d{8}$/.test(digits) ? `+45${digits}` : digits,
+    phone: phone?.number ?? '',
+    dialled: phone?.dialled ?? '',
+    phoneHours: phone?.hours[language] ?? '',
     website: library.website,
     accent: library.accent,
     kioskMinutes: String(library.kioskMinutes),
-    phoneHoursDa: weekWords(library.helpPhone?.hours ?? [], 'da'),
-    phoneHoursEn: weekWords(library.helpPhone?.hours ?? [], 'en'),
+    phoneHoursDa: phone?.hours.da ?? '',
+    phoneHoursEn: phone?.hours.en ?? '',
     accentRule: `:root{--accent:${library.accent}}`,
     language,
     otherLanguage: language === 'da' ? 'en' : 'da',

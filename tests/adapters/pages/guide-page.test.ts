@@ -56,7 +56,7 @@ const scanned = (svg: string): string => {
 };
 
 const serve = async (publicUrl: string | null) => {
-  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([testLibrary('a'), testLibrary('b', { phone: null, accent: '#7a1f3d' }), testLibrary('c', { hotline: true })], 'a'), publicUrl });
+  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([testLibrary('a'), testLibrary('b', { phone: null, accent: '#7a1f3d' }), testLibrary('c', { hotline: true }), testLibrary('d', { helpPhone: { number: '58 57 00 00', hours: [{ days: [1, 2, 3, 4], from: '09:00', to: '15:30' }] } })], 'a'), publicUrl });
   const server = createServer({ routes, sockets: [], trustedProxies: [], log: () => undefined });
   const port = await server.listen(0, '127.0.0.1');
   return { base: `http://127.0.0.1:${port}`, close: server.close };
@@ -172,6 +172,16 @@ describe('a guide', () => {
     expect((await get('/guides/eget?library=b')).html).toContain('Ring bibliotekets telefon (se <a class="bare" href="https://b.example.dk">b.example.dk</a>).');
     expect((await get('/guides.css?library=b')).html).toMatch(/^:root \{ --accent: #7a1f3d; \}/);
     expect((await get('/guides.css?library=}x')).html).toMatch(/^:root \{ --accent: #1f5a7a; \}/);
+  });
+
+  test('the help telephone stands on every page, with its hours where they are known', async () => {
+    for (const path of ['/guides', '/guides?q=mitid', '/guides/eget', '/guides/nothing']) {
+      const at = (library: string, language: string): Promise<string> => get(`${path}${path.includes('?') ? '&' : '?'}library=${library}&lang=${language}`).then(({ html }) => html);
+      expect(await at('d', 'da')).toContain('Ring til Bibliotek d på <a href="tel:+4558570000">58 57 00 00</a> (man–tors 9–15.30).');
+      expect(await at('d', 'en')).toContain('<a href="tel:+4558570000">58 57 00 00</a> (Mon–Thu 09:00–15:30).');
+      expect(await at('a', 'da')).toContain('Ring til Bibliotek a på <a href="tel:+4566131372">66 13 13 72</a>.');
+      expect(await at('b', 'da')).not.toContain('href="tel:');
+    }
   });
 
   test.each(['/guides/nothing', '/guides/%3Cscript%3E', '/guides/eget?library=nothing', '/guides?library=nothing'])('%s: 404, in words, not for search engines', async (path) => {

@@ -23,7 +23,7 @@ put('desk/index.html', '<!doctype html><title>Desk</title>');
 put('desk/assets/desk-AbCd1234.js', 'desk');
 put('secret.txt', 'no');
 
-const libraries = librariesOf([testLibrary('a'), testLibrary('b', { name: 'Bog & "Bibliotek" <b>', phone: null })], 'a');
+const libraries = librariesOf([testLibrary('a'), testLibrary('b', { name: 'Bog & "Bibliotek" <b>', phone: null }), testLibrary('c', { helpPhone: { number: '58 57 00 00', hours: [{ days: [1, 2, 3, 4], from: '09:00', to: '15:30' }] } })], 'a');
 const server = createServer({ routes: pageRoutes({ distFolder: dist, guide: () => undefined, libraries, publicUrl: 'https://hjaelp.example.dk' }), sockets: [], trustedProxies: [], log: () => undefined });
 const port = await server.listen(0, '127.0.0.1');
 const base = `http://127.0.0.1:${port}`;
@@ -57,6 +57,15 @@ describe('pages', () => {
     const html = await (await get('/?library=b')).text();
     expect(html).toContain('Bog &amp; &quot;Bibliotek&quot; &lt;b&gt;');
     expect(html).not.toContain('tel:');
+  });
+
+  test('the front page has the number to ring, and when somebody answers', async () => {
+    const told = await (await get('/?library=c')).text();
+    expect(told).toContain('<a href="tel:+4558570000" aria-label="Ring til biblioteket på 58 57 00 00">58 57 00 00</a>');
+    expect(told).toContain('<span class="hours">man–tors 9–15.30</span>');
+    const bare = await (await get('/')).text();
+    expect(bare).toContain('<a href="tel:+4566131372" aria-label=');
+    expect(bare).not.toContain('class="hours"');
   });
 
   test('only the widget’s page may stand in a frame', async () => {

@@ -19,3 +19,7 @@ test('a section stays only where its value is not empty', () => {
 test('a hole in a page is an error', () => {
   expect(() => template('{{nobody}}')({})).toThrow('nobody');
 });
+
+test.each(['{{#a}}{{#b}}x{{/b}}{{/a}}', '{{#a}}x', 'x{{/a}}', '{{#a}}x{{/b}}'])('a section inside another, or left open, is an error: %s', (source) => {
+  expect(() => template(source)).toThrow('inside another section');
+});
