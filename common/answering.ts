@@ -7,5 +7,7 @@ export const Answering = z.object({
   ways: z.array(z.enum(['chat', 'message', 'call'])).default(['chat', 'message', 'call']),
   /** When somebody has chat duty; null: whenever a librarian has the desk open. */
   duty: z.array(Shift).nullable().default(null),
+  /** Chats that one librarian has at once at most. */
+  chatsAtOnce: z.number().int().min(1).max(20).default(3),
 });
 export type Answering = z.infer<typeof Answering>;

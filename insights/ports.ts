@@ -1,3 +1,5 @@
+import type { CloseOutcome } from '../common/desk-api.ts';
+
 /** Something that happened, counted per day; never who. */
 export interface Count {
   /** Local date in Denmark, YYYY-MM-DD. */
@@ -9,10 +11,11 @@ export interface Count {
   stepId: string;
 }
 
-/** `alone-…`: could do it alone next time; `rating-…`: how the help was, with `guide` or `librarian` in place of a step. */
+/** `alone-…`: could do it alone next time; `rating-…`: how the help was, with `guide` or `librarian` in place of a step; `closed-…`: how a librarian's part went, with its topic in place of a guide. */
 export type Tally =
   | 'guide-started' | 'guide-worked' | 'guide-failed' | 'handoff-opened' | 'letter-opened' | 'not-understood' | 'scam'
-  | 'alone-yes' | 'alone-maybe' | 'alone-no' | 'rating-good' | 'rating-partly' | 'rating-bad';
+  | 'alone-yes' | 'alone-maybe' | 'alone-no' | 'rating-good' | 'rating-partly' | 'rating-bad'
+  | `closed-${CloseOutcome}`;
 
 /** What somebody wrote of the help, secrets masked; of the day it was written, and of nobody. */
 export interface Comment {

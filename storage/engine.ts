@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { NewsItem, Outbox } from '../bot/ports.ts';
+import type { Outbox, StoredNews } from '../bot/ports.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -27,7 +27,7 @@ export type Fault = 'taken' | 'overtaken' | 'database' | 'change';
 /** The outbox, seen from the commit. */
 export interface News extends Outbox {
   /** Prepares the telling of `items` within the transaction that makes them true. */
-  prepare(trx: Writing, items: NewsItem[]): Promise<Telling>;
+  prepare(trx: Writing, items: StoredNews[]): Promise<Telling>;
 }
 
 /** Exactly one of the two is called, once the transaction's fate is known. */

@@ -6,8 +6,8 @@ import type { Database } from './engine.ts';
 /** How to reach citizens who asked for it. They are written with their request, and deleted with its end. */
 export function contactStore(db: Database): ContactStore {
   return {
-    async contactOf(requestId, libraryId) {
-      const row = await db.selectFrom('contacts').select('json').where('request_id', '=', requestId).where('library_id', '=', libraryId).executeTakeFirst();
+    async contactOf(requestId) {
+      const row = await db.selectFrom('contacts').select('json').where('request_id', '=', requestId).executeTakeFirst();
       return row === undefined ? null : Contact.parse(JSON.parse(row.json));
     },
     async forgetContacts(before) {

@@ -1,6 +1,8 @@
 import { Committer } from './commit/committer.ts';
+import { listenerStore } from './attendance.ts';
 import { conversationStore } from './conversations.ts';
 import { insightStore } from './counts.ts';
+import { deskLog } from './desk-log.ts';
 import type { Engine, FaultListener } from './engine.ts';
 import { migrate } from './migrations/migrate.ts';
 import { dutyStore } from './presence.ts';
@@ -8,10 +10,14 @@ import { commentStore, contactStore } from './letters.ts';
 import { handoffStore } from './requests.ts';
 import { calendarStore } from './calendars.ts';
 import { moveStore } from './moves.ts';
+import { noteStore } from './notes.ts';
 import { outageStore } from './outages.ts';
+import { readStore } from './read-marks.ts';
+import { replyStore } from './replies.ts';
 import { secretStore } from './secrets.ts';
 import { identityStore } from './staff.ts';
 import type { Store } from './store.ts';
+import { switchStore } from './switches.ts';
 
 export interface StoreOptions {
   /** `postgres://…`; without it the embedded database in `dataDir` is used. */
@@ -38,7 +44,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...handoffStore(db),
     ...contactStore(db),
     ...commentStore(db),
+    ...noteStore(db),
+    ...replyStore(db),
+    ...readStore(db),
+    ...switchStore(db),
+    ...listenerStore(db),
     ...dutyStore(db),
+    ...deskLog(db),
     ...identityStore(engine),
     ...secretStore(db),
     ...insightStore(db),

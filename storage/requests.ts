@@ -1,41 +1,43 @@
+import { RequestRecord as Request } from '../common/desk-api.ts';
 import type { HandoffRequest, HandoffStore } from '../handoff/ports.ts';
 import type { Database } from './engine.ts';
 import { prepare } from './prepared.ts';
 import type { RequestRecord } from './tables.ts';
 
+const open = ['waiting', 'claimed'];
+
 /** Reading handoff requests. */
 export function handoffStore(db: Database): HandoffStore {
-  const byId = prepare(({ id }: { id: string }) => db.selectFrom('requests').select(['json', 'version']).where('id', '=', id));
-
-  const open = prepare(({ libraryId }: { libraryId: string }) =>
-    db.selectFrom('requests').select(['json', 'version'])
-      .where('library_id', '=', libraryId).where('state', 'in', ['waiting', 'claimed']));
+  const content = db.selectFrom('requests').select(['json', 'version']);
+  const byId = prepare(({ id }: { id: string }) => content.where('id', '=', id));
+  const openOf = prepare(({ libraryId }: { libraryId: string }) => content.where('library_id', '=', libraryId).where('state', 'in', open));
 
   return {
-    async waitingSince(before) {
-      // The time stands in the record's JSON; those that wait are few.
-      const rows = await db.selectFrom('requests').select(['json', 'version']).where('state', '=', 'waiting').execute();
-      return rows.map(toRequest).filter(({ openedAt }) => openedAt < before);
-    },
-    async claimedRequests() {
-      const rows = await db.selectFrom('requests').select(['json', 'version']).where('state', '=', 'claimed').orderBy('id').execute();
-      return rows.map(toRequest);
-    },
     async request(id) {
       const { rows } = await db.executeQuery(byId({ id }));
       return rows[0] && toRequest(rows[0]);
     },
-    async openRequests(libraryId) {
-      const { rows } = await db.executeQuery(open({ libraryId }));
+    async openRequests(libraryId, poolIds = []) {
+      const { rows } = await db.executeQuery(poolIds.length === 0
+        ? openOf({ libraryId })
+        : content.where(({ eb, or }) => or([eb('library_id', '=', libraryId), eb('pool_id', 'in', poolIds)])).where('state', 'in', open).compile());
+      return rows.map(toRequest);
+    },
+    async allOpenRequests() {
+      return (await content.where('state', 'in', open).execute()).map(toRequest);
+    },
+    async requestsOf(conversationId) {
+      return (await content.where('conversation_id', '=', conversationId).orderBy('opened_at').orderBy('id').execute()).map(toRequest);
+    },
+    async requestsBetween(libraryId, from, to) {
+      const rows = await content.where('library_id', '=', libraryId).where('opened_at', '>=', from).where('opened_at', '<', to).orderBy('opened_at').orderBy('id').execute();
       return rows.map(toRequest);
     },
   };
 }
 
-export function toRequest({ json, version }: Pick<RequestRecord, 'json' | 'version'>): HandoffRequest {
-  const { kind = 'chat', time = null, code = null, place = null, sharedFrom = 1, ...rest } = JSON.parse(json) as Partial<HandoffRequest> & Omit<HandoffRequest, 'kind' | 'time' | 'code' | 'place' | 'sharedFrom'>;
-  return { ...rest, kind, time, code, place, sharedFrom, version };
-}
+/** A request as the house knows it; what an older program did not know of it gets its default. */
+export const toRequest = ({ json, version }: Pick<RequestRecord, 'json' | 'version'>): HandoffRequest => Request.parse({ ...(JSON.parse(json) as object), version });
 
 /** The record of a request's new content; `version` is the one that was read. */
 export function fromRequest(request: HandoffRequest): RequestRecord {
@@ -46,5 +48,7 @@ export function fromRequest(request: HandoffRequest): RequestRecord {
     library_id: request.libraryId,
     state: request.state,
     json: JSON.stringify(request),
+    pool_id: request.poolId,
+    opened_at: request.openedAt,
   };
 }

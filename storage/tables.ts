@@ -14,6 +14,13 @@ export interface Tables {
   comments: CommentRecord;
   calendars: CalendarRecord;
   moves: MoveRecord;
+  notes: NoteRecord;
+  replies: ReplyRecord;
+  read_marks: ReadMarkRecord;
+  switches: SwitchRecord;
+  listeners: ListenerRecord;
+  desk_position: DeskPositionRecord;
+  desk_log: DeskLogRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -47,6 +54,8 @@ export interface RequestRecord {
   library_id: string;
   state: string;
   json: string;
+  pool_id: string | null;
+  opened_at: string;
 }
 
 export interface StaffRecord {
@@ -90,6 +99,9 @@ export interface PresenceRecord {
   staff_id: string;
   library_id: string;
   seen_at: string;
+  status: string;
+  /** 1 once the last desk is closed. */
+  closed: number;
 }
 
 export interface ContactRecord {
@@ -132,6 +144,55 @@ export interface OutageRecord {
   /** Null while no end is known. */
   ends_at: string | null;
   json: string;
+}
+
+export interface NoteRecord {
+  request_id: string;
+  id: string;
+  conversation_id: string;
+  at: string;
+  json: string;
+}
+
+export interface ReplyRecord {
+  id: string;
+  staff_id: string;
+  title: string;
+  words: string;
+}
+
+export interface ReadMarkRecord {
+  conversation_id: string;
+  side: string;
+  watermark: number;
+}
+
+export interface SwitchRecord {
+  library_id: string;
+  json: string;
+}
+
+export interface ListenerRecord {
+  conversation_id: string;
+  at: string;
+}
+
+export interface DeskPositionRecord {
+  position: number;
+}
+
+/** What a piece of the desk's news is about: ids only. */
+export interface DeskLogRecord {
+  position: number;
+  written_at: string;
+  kind: string;
+  request_id: string;
+  /** With `activities` alone, as are the watermarks of the first and the last of them. */
+  conversation_id: string | null;
+  first_watermark: number | null;
+  last_watermark: number | null;
+  /** With `note` alone. */
+  note_id: string | null;
 }
 
 export interface MigrationRecord {

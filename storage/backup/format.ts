@@ -7,8 +7,8 @@ import type { Tables } from '../tables.ts';
  */
 export const manifestFile = 'manifest.json';
 
-/** Folders of DATA_DIR that hold the library's own documents. */
-export const documentFolders = ['guides', 'libraries'];
+/** Folders of DATA_DIR that hold the libraries' own documents. */
+export const documentFolders = ['guides', 'libraries', 'pools'];
 
 /** A backup that cannot be made, or cannot be restored; the message says what to do. */
 export class BackupError extends Error {}
@@ -31,7 +31,9 @@ export const tables = {
   },
   requests: {
     key: ['id'],
-    row: z.strictObject({ id: text, version: integer, conversation_id: text, library_id: text, state: text, json: text }),
+    row: z.strictObject({
+      id: text, version: integer, conversation_id: text, library_id: text, state: text, json: text, pool_id: text.nullable(), opened_at: text,
+    }),
   },
   staff: {
     key: ['id'],
@@ -47,6 +49,9 @@ export const tables = {
     row: z.strictObject({ library_id: text, day: text, event: text, guide_id: text, step_id: text, total: integer }),
   },
   contacts: { key: ['request_id'], row: z.strictObject({ request_id: text, library_id: text, json: text, created_at: text }) },
+  notes: { key: ['request_id', 'id'], row: z.strictObject({ request_id: text, id: text, conversation_id: text, at: text, json: text }) },
+  replies: { key: ['id'], row: z.strictObject({ id: text, staff_id: text, title: text, words: text }) },
+  switches: { key: ['library_id'], row: z.strictObject({ library_id: text, json: text }) },
   comments: {
     key: ['id'],
     row: z.strictObject({ id: text, library_id: text, day: text, about: text, guide_id: text, rating: text, comment: text }),

@@ -34,6 +34,7 @@ export async function restoreBackup(options: StoreOptions, from: string, replace
       if (!replace) await assertNoConversations(trx);
       await clear(trx);
       for (const name of tableNames) await insert(trx, name, join(from, fileOf(name)));
+      await beginDeskLog(trx);
       await draftDocuments(manifest, from, options.dataDir);
     });
     await takeOverDocuments(options.dataDir);
@@ -64,6 +65,15 @@ async function assertNoDocuments(dataDir: string): Promise<void> {
 
 async function clear(trx: Writing): Promise<void> {
   for (const name of tableNames.toReversed()) await trx.deleteFrom(name).execute();
+  // What was read of a conversation may not have been said yet in the backup.
+  await trx.deleteFrom('read_marks').execute();
+}
+
+/** The log begins anew behind every place a desk may have seen, here or where the backup was made: one place a second since 1970. */
+async function beginDeskLog(trx: Writing): Promise<void> {
+  await trx.deleteFrom('desk_log').execute();
+  const { position } = await trx.selectFrom('desk_position').select('position').executeTakeFirstOrThrow();
+  await trx.updateTable('desk_position').set({ position: Math.max(Math.floor(Date.now() / 1000), position + 1) }).execute();
 }
 
 async function insert(trx: Writing, name: TableName, file: string): Promise<void> {

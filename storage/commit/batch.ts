@@ -1,10 +1,13 @@
 import type { CompiledQuery } from 'kysely';
-import type { Committed, NewsItem } from '../../bot/ports.ts';
+import type { Committed } from '../../bot/ports.ts';
 import { HouseError } from '../../common/errors.ts';
 import { sumCounts } from '../counts.ts';
 import type { Engine, Telling, Writing } from '../engine.ts';
+import type { NoteRecord } from '../tables.ts';
 import { toCommitted } from './entry.ts';
 import type { Entry } from './entry.ts';
+import { placed } from './places.ts';
+import type { Unplaced } from './places.ts';
 import type { CommitQueries } from './queries.ts';
 
 /** What became of an entry; the order is that of the batch. */
@@ -29,8 +32,8 @@ export async function writeBatch(engine: Engine, queries: CommitQueries, entries
       const written = entries.filter((entry) => fresh.has(entry));
       const results = entries.map((entry) => (fresh.has(entry) ? toCommitted(entry) : new HouseError('Conflict')));
       if (written.length > 0) {
-        await save(trx, queries, written);
-        telling = await engine.news.prepare(trx, newsOf(results));
+        const notes = await save(trx, queries, written);
+        telling = await engine.news.prepare(trx, await placed(trx, queries, written.flatMap((entry) => newsOf(entry, notes))));
       }
       return results;
     });
@@ -72,7 +75,8 @@ async function versions(
   return found;
 }
 
-async function save(trx: Writing, queries: CommitQueries, entries: readonly Entry[]): Promise<void> {
+/** Answers the keys of the notes that were not there before. */
+async function save(trx: Writing, queries: CommitQueries, entries: readonly Entry[]): Promise<Set<string>> {
   await run(trx, queries.saveConversations(inOrder(entries.map((entry) => entry.conversation))), entries.length);
   await run(trx, queries.addActivities(entries.flatMap((entry) => entry.activities)));
   const requests = entries.flatMap((entry) => entry.requests);
@@ -82,7 +86,14 @@ async function save(trx: Writing, queries: CommitQueries, entries: readonly Entr
   await run(trx, queries.addComments(entries.flatMap(({ comments }) => comments)));
   await run(trx, queries.addMoves(entries.flatMap(({ moves }) => moves)));
   await run(trx, queries.addCounts(sumCounts(entries.flatMap((entry) => entry.change.counts))));
+  const notes = new Set<string>();
+  for (const query of queries.addNotes(entries.flatMap((entry) => entry.notes))) {
+    for (const row of (await trx.executeQuery(query)).rows) notes.add(keyOf(row));
+  }
+  return notes;
 }
+
+const keyOf = ({ request_id, id }: Pick<NoteRecord, 'request_id' | 'id'>): string => JSON.stringify([request_id, id]);
 
 /** @throws Overtaken when not exactly `expected` rows were affected. */
 async function run(trx: Writing, parts: CompiledQuery<unknown>[], expected?: number): Promise<void> {
@@ -96,13 +107,16 @@ function inOrder<Row extends { id: string }>(rows: readonly Row[]): Row[] {
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function newsOf(outcomes: readonly Outcome[]): NewsItem[] {
-  const items: NewsItem[] = [];
-  for (const outcome of outcomes) {
-    if (outcome instanceof HouseError) continue;
-    const { conversation, rows, requests } = outcome;
-    if (rows.length > 0) items.push({ kind: 'activities', conversationId: conversation.id, rows });
-    for (const request of requests) items.push({ kind: 'request', request });
-  }
-  return items;
+/** @param fresh keys of notes that nobody has been told of; each is taken out with its news */
+function newsOf(entry: Entry, fresh: Set<string>): Unplaced[] {
+  const { conversation, rows, requests } = toCommitted(entry);
+  const at = conversation.updatedAt;
+  const requestId = conversation.state.handoff?.requestId ?? requests[0]?.id ?? null;
+  const news: Unplaced[] = rows.length > 0 ? [{ item: { kind: 'activities', conversationId: conversation.id, rows }, requestId, at }] : [];
+  for (const request of requests) news.push({ item: { kind: 'request', request }, requestId: request.id, at });
+  entry.change.notes?.forEach((note, index) => {
+    const record = entry.notes[index];
+    if (record && fresh.delete(keyOf(record))) news.push({ item: { kind: 'note', note }, requestId: note.requestId, at });
+  });
+  return news;
 }

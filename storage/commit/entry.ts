@@ -1,6 +1,7 @@
 import type { Change, Committed } from '../../bot/ports.ts';
+import { fromNote } from '../notes.ts';
 import { fromRequest } from '../requests.ts';
-import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, MoveRecord, RequestRecord } from '../tables.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, MoveRecord, NoteRecord, RequestRecord } from '../tables.ts';
 
 /** A change on its way into the database, already in the form of records. */
 export interface Entry {
@@ -13,6 +14,7 @@ export interface Entry {
   contacts: ContactRecord[];
   comments: CommentRecord[];
   moves: Omit<MoveRecord, 'taken_by'>[];
+  notes: NoteRecord[];
 }
 
 /** @throws TypeError when something in the change has no JSON form. */
@@ -44,6 +46,7 @@ export function toEntry(change: Change): Entry {
     contacts: (change.contacts ?? []).map(({ requestId, libraryId, contact, at }) => ({ request_id: requestId, library_id: libraryId, json: JSON.stringify(contact), created_at: at })),
     comments: (change.comments ?? []).map(({ id, libraryId, day, about, guideId, rating, text }) => ({ id, library_id: libraryId, day, about, guide_id: guideId, rating, comment: text })),
     moves: (change.moves ?? []).map(({ code, conversationId, libraryId, language, moves, expiresAt }) => ({ code, conversation_id: conversationId, library_id: libraryId, language, moves, expires_at: expiresAt })),
+    notes: (change.notes ?? []).map((note) => fromNote(note, conversation.id)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../engine.ts';
-import { prepareRows } from '../prepared.ts';
-import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, CountRecord, MoveRecord, RequestRecord } from '../tables.ts';
+import { prepare, prepareRows } from '../prepared.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, CountRecord, DeskLogRecord, MoveRecord, NoteRecord, RequestRecord } from '../tables.ts';
 
 type Id = { id: string };
 
@@ -43,14 +43,16 @@ export function commitQueries({ db, kind }: Engine) {
 
     saveRequests: prepareRows((rows: RequestRecord[]) =>
       db.insertInto('requests')
-        .values(rows.map(({ id, version, conversation_id, library_id, state, json }) =>
-          ({ id, version, conversation_id, library_id, state, json })))
+        .values(rows.map(({ id, version, conversation_id, library_id, state, json, pool_id, opened_at }) =>
+          ({ id, version, conversation_id, library_id, state, json, pool_id, opened_at })))
         .onConflict((conflict) => conflict.column('id').doUpdateSet(({ ref }) => ({
           version: ref('excluded.version'),
           conversation_id: ref('excluded.conversation_id'),
           library_id: ref('excluded.library_id'),
           state: ref('excluded.state'),
           json: ref('excluded.json'),
+          pool_id: ref('excluded.pool_id'),
+          opened_at: ref('excluded.opened_at'),
         })).where(({ eb, ref }) => eb('requests.version', '=', eb(ref('excluded.version'), '-', sql.lit(1)))))),
 
     addContacts: prepareRows((rows: ContactRecord[]) =>
@@ -64,6 +66,19 @@ export function commitQueries({ db, kind }: Engine) {
 
     addMoves: prepareRows((rows: Omit<MoveRecord, 'taken_by'>[]) =>
       db.insertInto('moves').values(rows.map(({ code, conversation_id, library_id, language, moves, expires_at }) => ({ code, conversation_id, library_id, language, moves, expires_at })))),
+
+    // Answers those that were not there before.
+    addNotes: prepareRows((rows: NoteRecord[]) =>
+      db.insertInto('notes').values(rows.map(({ request_id, id, conversation_id, at, json }) => ({ request_id, id, conversation_id, at, json })))
+        .onConflict((conflict) => conflict.columns(['request_id', 'id']).doNothing()).returning(['request_id', 'id'])),
+
+    takePlaces: prepare(({ count }: { count: number }) =>
+      db.updateTable('desk_position').set(({ eb }) => ({ position: eb('position', '+', count) })).returning('position')),
+
+    logNews: prepareRows((rows: DeskLogRecord[]) =>
+      db.insertInto('desk_log')
+        .values(rows.map(({ position, written_at, kind, request_id, conversation_id, first_watermark, last_watermark, note_id }) =>
+          ({ position, written_at, kind, request_id, conversation_id, first_watermark, last_watermark, note_id })))),
 
     addCounts: prepareRows((rows: CountRecord[]) =>
       db.insertInto('counts')

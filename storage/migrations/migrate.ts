@@ -7,16 +7,17 @@ import { presence } from './0004-presence.ts';
 import { letters } from './0005-letters.ts';
 import { calendars } from './0006-calendars.ts';
 import { moves } from './0007-moves.ts';
+import { desk } from './0008-desk.ts';
 
 export interface Migration {
   number: number;
   name: string;
   /** The one database that needs it; the other only notes that it was passed. */
   only?: Engine['kind'];
-  statements(types: { text: string; integer: string }): string[];
+  statements(types: { text: string; integer: string }, kind: Engine['kind']): string[];
 }
 
-const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars, moves];
+const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars, moves, desk];
 
 /** Number of the newest migration this program knows. */
 export const newest = migrations.length;
@@ -45,7 +46,7 @@ export async function migrate({ db, kind }: Engine): Promise<void> {
       throw new Error(`A newer Selvhjulpen has written this database (migration ${last}; this one knows ${newest}). Use that one.`);
     }
     for (const migration of migrations.slice(last)) {
-      const statements = migration.only === undefined || migration.only === kind ? migration.statements(types[kind]) : [];
+      const statements = migration.only === undefined || migration.only === kind ? migration.statements(types[kind], kind) : [];
       for (const statement of statements) await sql.raw(statement).execute(trx);
       const { number, name } = migration;
       await trx.insertInto('migrations').values({ number, name, at: new Date().toISOString() }).execute();

@@ -1,33 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { z } from 'zod';
-import type { NewsItem } from '../../bot/ports.ts';
+import type { NewsItem, PassingNews, StoredNews } from '../../bot/ports.ts';
 import type { Database, FaultListener, News, Telling, Writing } from '../engine.ts';
 import { Listeners } from '../listeners.ts';
 import { Ear } from './ear.ts';
-import { itemsOf, toContent } from './content.ts';
+import { newsReader, toContent } from './content.ts';
+import { fromPayload, toPayload } from './passing.ts';
 
 const newsChannel = 'selvhjulpen_news';
-const typingChannel = 'selvhjulpen_typing';
+const passingChannel = 'selvhjulpen_passing';
 /** PostgreSQL takes 8,000 bytes a notification. */
 const longestPayload = 7_900;
 /** Ids of news already told, kept to tell nothing twice after a connection was cut. */
 const remembered = 10_000;
 const retryPause = 200;
 const pruneEvery = 10 * 60_000;
-
-/** Instance, conversation, role. */
-const Typing = z.preprocess(
-  (payload) => {
-    try {
-      return JSON.parse(String(payload)) as unknown;
-    } catch {
-      return undefined;
-    }
-  },
-  z.tuple([z.string(), z.string(), z.enum(['citizen', 'librarian'])]),
-);
 
 /**
  * The outbox of several instances. A group commit stores one row of news and notifies
@@ -37,12 +25,13 @@ const Typing = z.preprocess(
  */
 export class PostgresNews implements News {
   readonly #db: Database;
+  readonly #read: ReturnType<typeof newsReader>;
   readonly #listeners: Listeners;
   readonly #onFault: FaultListener;
   readonly #ear: Ear;
   readonly #instance = randomUUID();
   /** This instance's own news, until they are told. */
-  readonly #own = new Map<number, { items: NewsItem[]; committed: boolean }>();
+  readonly #own = new Map<number, { items: StoredNews[]; committed: boolean }>();
   readonly #told = new Set<number>();
   #heard: number[] = [];
   #telling: Promise<void> | undefined;
@@ -54,9 +43,10 @@ export class PostgresNews implements News {
 
   constructor(db: Database, config: pg.ClientConfig, onFault: FaultListener) {
     this.#db = db;
+    this.#read = newsReader(db);
     this.#onFault = onFault;
     this.#listeners = new Listeners(onFault);
-    this.#ear = new Ear({ ...config, application_name: 'selvhjulpen-news' }, [newsChannel, typingChannel], {
+    this.#ear = new Ear({ ...config, application_name: 'selvhjulpen-news' }, [newsChannel, passingChannel], {
       heard: (channel, payload) => this.#hearNote(channel, payload),
       missed: (since) => this.#catchUp(since),
       deaf: (error) => this.#goDeaf(error),
@@ -82,14 +72,14 @@ export class PostgresNews implements News {
     return this.#listeners.add(listener);
   }
 
-  typing(conversationId: string, role: 'citizen' | 'librarian'): void {
-    this.#listeners.tell([{ kind: 'typing', conversationId, role }]);
-    const payload = JSON.stringify([this.#instance, conversationId, role]);
+  pass(item: PassingNews): void {
+    this.#listeners.tell([item]);
+    const payload = toPayload(this.#instance, item);
     if (this.#closed || Buffer.byteLength(payload) > longestPayload) return;
-    sql`select pg_notify(${typingChannel}, ${payload})`.execute(this.#db).catch(this.#onFault);
+    sql`select pg_notify(${passingChannel}, ${payload})`.execute(this.#db).catch(this.#onFault);
   }
 
-  async prepare(trx: Writing, items: NewsItem[]): Promise<Telling> {
+  async prepare(trx: Writing, items: StoredNews[]): Promise<Telling> {
     if (items.length === 0) return { tell: () => {}, drop: () => {} };
     const { rows } = await sql<{ id: number }>`
       with told as (insert into news (json) values (${toContent(items)}) returning id)
@@ -119,7 +109,7 @@ export class PostgresNews implements News {
       const ids = [...this.#heard];
       try {
         const foreign = ids.filter((id) => !this.#own.has(id) && !this.#told.has(id));
-        const read = foreign.length > 0 ? await itemsOf(this.#db, foreign) : undefined;
+        const read = foreign.length > 0 ? await this.#read(foreign) : undefined;
         this.#heard.splice(0, ids.length);
         for (const id of ids) this.#tell(id, this.#own.get(id)?.items ?? read?.get(id) ?? []);
       } catch (error) {
@@ -130,7 +120,7 @@ export class PostgresNews implements News {
     this.#busy = false;
   }
 
-  #tell(id: number, items: NewsItem[]): void {
+  #tell(id: number, items: StoredNews[]): void {
     this.#own.delete(id);
     if (this.#told.has(id)) return;
     this.#told.add(id);
@@ -161,9 +151,8 @@ export class PostgresNews implements News {
   /** Whoever may use the database may notify; what is not ours is passed over. */
   #hearNote(channel: string, payload: string): void {
     if (channel === newsChannel && /^\d{1,15}$/.test(payload)) return this.#hear([Number(payload)]);
-    if (channel !== typingChannel) return;
-    const { data } = Typing.safeParse(payload);
-    if (data && data[0] !== this.#instance) this.#listeners.tell([{ kind: 'typing', conversationId: data[1], role: data[2] }]);
+    const passed = channel === passingChannel ? fromPayload(this.#instance, payload) : undefined;
+    if (passed) this.#listeners.tell([passed]);
   }
 
   #prune(): void {

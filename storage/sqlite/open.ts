@@ -23,7 +23,7 @@ export function openSqlite(dataDir: string, onFault: FaultListener): Engine {
     db,
     news: {
       subscribe: (listener) => listeners.add(listener),
-      typing: (conversationId, role) => listeners.tell([{ kind: 'typing', conversationId, role }]),
+      pass: (item) => listeners.tell([item]),
       prepare: async (_, items) => ({ tell: () => listeners.tell(items), drop: () => {} }),
     },
     listen: async () => {},

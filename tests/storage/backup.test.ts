@@ -3,12 +3,13 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Switches } from '../../common/desk-team.ts';
 import type { Outage } from '../../knowledge/outage.ts';
 import { restoreBackup } from '../../storage/backup/restore.ts';
 import { writeBackup } from '../../storage/backup/write.ts';
 import { openStore } from '../../storage/open.ts';
 import type { Store } from '../../storage/store.ts';
-import { change, conversation, request, stored } from '../contract/store/make.ts';
+import { change, conversation, note, request, stored } from '../contract/store/make.ts';
 import { Bench, stores } from '../contract/store/stores.ts';
 import type { Kind } from '../contract/store/stores.ts';
 
@@ -37,21 +38,27 @@ const account = { staff: { id: 'staff-1', email: 'åse@example.dk', firstName: a
 /** Something in every table, and a way to read all of it again. */
 const outage: Outage = { id: awkward, service: 'skat', libraryId: 'b', from: '2026-03-01T08:00:00.000Z', until: null, words: { da: awkward, en: awkward } };
 
+const reply = { id: `svar ${awkward}`, title: awkward, text: awkward };
+const switches: Switches = { bot: { reason: { da: 'æøå', en: 'broken' }, by: { id: 'staff-1', firstName: awkward }, at: '2026-03-01T08:00:00.000Z' }, handoff: null };
+
 async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   const talks = await Promise.all(Array.from({ length: 1_100 }, (_, index) => stored(store, {}, [`nr. ${index}`, awkward])));
   const talk = conversation({ id: `samtale ${awkward}`, channel: 'teams', reference: { [awkward]: Number.MAX_SAFE_INTEGER } });
   const count = { day: '2026-03-01', libraryId: 'b', event: 'guide-worked', guideId: 'g', stepId: awkward } as const;
   const open = request(talk.id, { reason: awkward });
   const contact = { name: awkward, phone: '20 30 40 50', email: null };
+  const written = note(open.id, awkward);
   const comment = { id: 'c1', libraryId: 'b', day: '2026-03-01', about: 'guide', guideId: 'g', rating: 'bad', text: awkward } as const;
   const done = await store.commit(change(talk, ['hej', awkward], {
-    requests: [open], counts: [count, count], clientIds: [awkward], contacts: [{ requestId: open.id, libraryId: 'b', contact, at: '2026-03-01T08:00:00.000Z' }], comments: [comment],
+    requests: [open], counts: [count, count], clientIds: [awkward], contacts: [{ requestId: open.id, libraryId: 'b', contact, at: '2026-03-01T08:00:00.000Z' }], comments: [comment], notes: [written],
   }));
   await store.markDelivered(talk.id, 1);
   await store.saveAccount(account);
   await store.addSession(session);
   await store.secret('signing', () => awkward);
   await store.setOutage(outage);
+  await store.saveReply('staff-1', reply);
+  await store.setSwitches('b', switches);
   for (const subject of [awkward, null]) await store.audit({ at: '2026-03-01T08:00:00.000Z', staffId: 'staff-1', action: 'restore', subject });
   return async (other) => {
     for (const each of talks) expect(await other.load(each.id)).toEqual(each);
@@ -60,7 +67,11 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
     expect(await other.activityIdOf(talk.id, awkward)).toBe(done.rows[0]?.activity.id);
     expect(await other.undelivered('teams', 9)).toEqual([{ conversation: done.conversation, delivered: 1 }]);
     expect(await other.request(done.requests[0]?.id ?? '')).toEqual(done.requests[0]);
-    expect(await other.contactOf(open.id, 'b')).toEqual(contact);
+    expect(await other.contactOf(open.id)).toEqual(contact);
+    expect(await other.notesOf(talk.id)).toEqual([written]);
+    expect(await other.requestsBetween('bibliotek', open.openedAt, '2026-03-02')).toEqual(done.requests);
+    expect(await other.repliesOf('staff-1')).toEqual([reply]);
+    expect(await other.switches()).toEqual(new Map([['b', switches]]));
     expect(await other.comments('b', '2026-03-01', '2026-03-01')).toEqual([comment]);
     expect(await other.accountByEmail('Åse@example.dk')).toEqual(account);
     expect(await other.session('hash')).toEqual({ session, staff: account.staff });
@@ -85,10 +96,12 @@ describe.each(pairs)('a backup of $from.name restored in $to.name', ({ from, to 
     writeFileSync(join(dataDir, 'guides', 'mitid-ny.json.writing'), '{"id":');
     writeFileSync(join(dataDir, 'guides', 'pictures', 'a.png'), Buffer.from([0, 255, 1]));
     writeFileSync(join(dataDir, 'libraries', 'slagelse.json'), '{}\n');
+    mkdirSync(join(dataDir, 'pools'));
+    writeFileSync(join(dataDir, 'pools', 'syd.json'), '{}\n');
     const made = await writeBackup(source.options, join(folder, 'one'));
-    expect(made.documents.map(({ path }) => path)).toEqual(['guides/mitid-ny.json', 'guides/pictures/a.png', 'libraries/slagelse.json']);
+    expect(made.documents.map(({ path }) => path)).toEqual(['guides/mitid-ny.json', 'guides/pictures/a.png', 'libraries/slagelse.json', 'pools/syd.json']);
     expect(made.tables.map(({ name, rows }) => [name, rows])).toEqual([
-      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['contacts', 1], ['comments', 1], ['outages', 1], ['audit', 2],
+      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['contacts', 1], ['notes', 1], ['replies', 1], ['switches', 1], ['comments', 1], ['outages', 1], ['audit', 2],
     ]);
     await restoreBackup(target.options, join(folder, 'one'), false);
     const again = await writeBackup(target.options, join(folder, 'two'));
@@ -143,6 +156,24 @@ describe.each(stores)('a backup of $name', (kind) => {
     await restoreBackup(target.options, join(folder, 'backup'), true);
     expect(await old.load(before.id)).toBeUndefined();
     expect(await old.load(read.id)).toEqual(read);
+  });
+
+  test('begins the desk\'s log behind every place that was ever told, here or there', async () => {
+    const [source, target] = [await place(kind), await place(kind)];
+    const ask = (store: Store) => { const talk = conversation(); return store.commit(change(talk, [], { requests: [request(talk.id)] })); };
+    const [there, here] = [await source.open(), await target.open()];
+    for (const store of [there, there, there, here]) await ask(store);
+    await here.markRead('samtale', 'citizen', 9);
+    await writeBackup(source.options, join(folder, 'backup'));
+    for (let round = 0, last = 3; round < 2; round += 1) {
+      await restoreBackup(target.options, join(folder, 'backup'), true);
+      expect(await here.deskNewsAfter(0, 10)).toEqual([]);
+      await ask(here);
+      const [first] = await here.deskNewsAfter(0, 10);
+      expect(first?.desk.position).toBeGreaterThan(last + 1);
+      last = first?.desk.position ?? 0;
+    }
+    expect(await here.marksOf('samtale')).toEqual({ citizen: 0, librarian: 0 });
   });
 });
 

@@ -96,10 +96,11 @@ describe.each(postgres)('connections to $name', (kind) => {
       await one.secret(payload, () => payload);
       await notify('selvhjulpen_news', payload);
     }
-    for (const payload of ['{', '[]', '["a","b","c"]', '[1,2,3]', 'null']) await notify('selvhjulpen_typing', payload);
+    for (const payload of ['{', '[]', '["a","b"]', '["a",{"kind":"typing","conversationId":"b","role":"bot"}]', 'null']) await notify('selvhjulpen_passing', payload);
     const read = await stored(one, {}, ['stadig her']);
     await until(() => heard.length > 0);
     expect(watermarks(heard, read.id)).toEqual([1]);
+    expect(heard).toHaveLength(1);
   });
 
   async function notify(channel: string, payload: string): Promise<void> {

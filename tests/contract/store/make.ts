@@ -1,4 +1,4 @@
-import type { Activity, Change, Conversation, HandoffRequest, NewsItem } from '../../../bot/ports.ts';
+import type { Activity, Change, Conversation, HandoffRequest, NewsItem, Note } from '../../../bot/ports.ts';
 import { newState } from '../../../dialogs/state.ts';
 import { open } from '../../../handoff/request.ts';
 import type { Store } from '../../../storage/store.ts';
@@ -46,6 +46,9 @@ export function request(conversationId: string, changes: Partial<HandoffRequest>
   const opening = { id: newId('request'), conversationId, libraryId: 'bibliotek', urgency: 'normal', language: 'da', reason: null, stuckAt: null } as const;
   return { ...open(opening, '2026-03-01T08:00:02.000Z'), ...changes };
 }
+
+export const note = (requestId: string, text: string, changes: Partial<Note> = {}): Note =>
+  ({ id: newId('note'), requestId, at: '2026-03-01T08:00:03.000Z', by: { id: 'anna', firstName: 'Anna' }, text, ...changes });
 
 export async function stored(store: Store, of: Partial<Conversation> = {}, texts: string[] = ['hej']): Promise<Conversation> {
   return (await store.commit(change(conversation(of), texts))).conversation;

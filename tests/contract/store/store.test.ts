@@ -1,6 +1,8 @@
 import { describe } from '@jest/globals';
 import { calendars } from './cases/calendars.ts';
 import { commits } from './cases/commits.ts';
+import { desk } from './cases/desk.ts';
+import { deskNews } from './cases/desk-news.ts';
 import { instances } from './cases/instances.ts';
 import { kills } from './cases/kills.ts';
 import { letters } from './cases/letters.ts';
@@ -20,6 +22,8 @@ describe.each(stores)('a store in $name', (kind) => {
   describe('tells news', () => news(kind));
   describe('keeps staff, sessions, secrets and counts', () => staff(kind));
   describe('knows who is at the desk', () => presence(kind));
+  describe('keeps for the desk', () => desk(kind));
+  describe('tells the desk\'s news', () => deskNews(kind));
   describe('keeps what is left for a library apart', () => letters(kind));
   describe('keeps outage notices', () => outages(kind));
   describe('keeps the libraries\' calendars', () => calendars(kind));

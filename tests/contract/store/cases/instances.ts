@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Conversation } from '../../../../bot/ports.ts';
+import type { Conversation, PassingNews } from '../../../../bot/ports.ts';
 import { HouseError } from '../../../../common/errors.ts';
 import type { Store } from '../../../../storage/store.ts';
-import { change, conversation, listen, newId, request, stored, until, watermarks } from '../make.ts';
+import { change, conversation, listen, newId, note, request, stored, until, watermarks } from '../make.ts';
 import { Bench } from '../stores.ts';
 import type { Kind } from '../stores.ts';
 
@@ -68,14 +68,23 @@ export function instances(kind: Kind): void {
     expect(texts(0)).toEqual(texts(1));
   });
 
-  test('requests and typing cross over', async () => {
+  test('requests, notes and news of the moment cross over', async () => {
     const [, heard = []] = both().map(listen);
     const id = `${newId('c')} æøå \0 \ud800 👍`;
-    const { requests } = await one(0).commit(change(conversation({ id }), [], { requests: [request(id)] }));
-    one(0).outbox.typing(id, 'citizen');
-    await until(() => heard.length >= 2);
-    expect(heard).toHaveLength(2);
-    expect(heard).toContainEqual({ kind: 'request', request: requests[0] });
-    expect(heard).toContainEqual({ kind: 'typing', conversationId: id, role: 'citizen' });
+    const asked = request(id);
+    const written = note(asked.id, 'ring til mig 👍');
+    const { requests } = await one(0).commit(change(conversation({ id }), [], { requests: [asked], notes: [written] }));
+    const passing: PassingNews[] = [
+      { kind: 'typing', conversationId: id, role: 'citizen' }, { kind: 'read', conversationId: id, role: 'librarian', watermark: 3 }, { kind: 'team', libraryId: id },
+    ];
+    for (const item of passing) one(0).outbox.pass(item);
+    await until(() => heard.length >= 5);
+    const position = await one(1).deskPosition();
+    expect(heard.filter((item) => item.kind === 'request' || item.kind === 'note')).toEqual([
+      { kind: 'request', request: requests[0], desk: { position: position - 1, requestId: asked.id } },
+      { kind: 'note', note: written, desk: { position, requestId: asked.id } },
+    ]);
+    expect(heard).toEqual(expect.arrayContaining(passing));
+    expect(heard).toHaveLength(5);
   });
 }

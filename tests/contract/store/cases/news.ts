@@ -12,9 +12,10 @@ export function news(kind: Kind): void {
     const done = await bench.store.commit(change(talk, ['hjælp', 'jeg henter en'], { requests: [request(talk.id)] }));
     const { id } = await stored(bench.store);
     await until(() => watermarks(heard, id).length > 0);
+    const asked = done.requests[0] ?? request('');
     const expected: NewsItem[] = [
-      { kind: 'activities', conversationId: talk.id, rows: done.rows },
-      { kind: 'request', request: done.requests[0] ?? request('') },
+      { kind: 'activities', conversationId: talk.id, rows: done.rows, desk: { position: 1, requestId: asked.id } },
+      { kind: 'request', request: asked, desk: { position: 2, requestId: asked.id } },
     ];
     expect(heard.slice(0, -1)).toEqual(expected);
   });
@@ -64,7 +65,7 @@ export function news(kind: Kind): void {
     const heard = listen(bench.store);
     const { id } = await stored(bench.store);
     await until(() => watermarks(heard, id).length === 1);
-    bench.store.outbox.typing(id, 'librarian');
+    bench.store.outbox.pass({ kind: 'typing', conversationId: id, role: 'librarian' });
     expect(heard.filter((item) => item.kind === 'typing')).toEqual([{ kind: 'typing', conversationId: id, role: 'librarian' }]);
     expect(await bench.store.activitiesAfter(id, 0, 10)).toHaveLength(1);
   });
