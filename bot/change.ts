@@ -2,7 +2,7 @@ import type { HandoffStatus } from '../common/activity.ts';
 import { danishTime } from '../common/local-time.ts';
 import type { Effect, Outcome } from '../dialogs/outcome.ts';
 import type { ConversationState } from '../dialogs/state.ts';
-import { cancel, explained, madeUrgent, open } from '../handoff/request.ts';
+import { cancel, explained, madeUrgent, open, resolve, sharedWith } from '../handoff/request.ts';
 import { fromRobot, handoffEvent } from './activities.ts';
 import type { Activity, Change, Conversation, HandoffRequest } from './ports.ts';
 import type { World } from './world.ts';
@@ -49,6 +49,14 @@ export async function changeOf(
       if (cancelled === undefined) continue;
       requests.push(cancel(cancelled, now.toISOString()));
       news.push({ requestId: cancelled.id, state: 'cancelled' });
+    } else if (effect.kind === 'pass-on') {
+      const left = await request(effect.requestId);
+      if (left?.state !== 'claimed') continue;
+      requests.push(resolve({ ...left, closing: { to: 'end', outcome: 'referred', topic: null, at: now.toISOString() } }, now.toISOString()));
+      news.push({ requestId: left.id, state: 'completed', librarian: left.claimedBy?.firstName ?? '' });
+    } else if (effect.kind === 'share-pool') {
+      const waiting = takeFrom(requests, effect.requestId) ?? (await request(effect.requestId));
+      if (waiting?.state === 'waiting') requests.push(sharedWith(waiting, effect.poolId));
     } else if (effect.kind === 'give-reason' || effect.kind === 'make-urgent') {
       // One turn may say both of the same request, which is written once.
       const waiting = takeFrom(requests, effect.requestId) ?? (await request(effect.requestId));

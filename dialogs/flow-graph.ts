@@ -36,7 +36,7 @@ export function transitionsOf(situations: readonly Situation[], language: Langua
 }
 
 /** Presses every button of every state that pressing buttons reaches, and tells of each what came of it. */
-export function walkButtons(situations: readonly Situation[], language: Language, beginnings: readonly ConversationState[], pressed: (before: ConversationState, label: string, outcome: Outcome) => void): void {
+export function walkButtons(situations: readonly Situation[], language: Language, beginnings: readonly ConversationState[], pressed: (before: ConversationState, label: string, outcome: Outcome, situation: Situation) => void): void {
   const seen = new Set<string>();
   for (const situation of situations) {
     const todo = [newState(language), ...beginnings];
@@ -46,7 +46,7 @@ export function walkButtons(situations: readonly Situation[], language: Language
       const shown = respond(state, { kind: 'choice', id: 'help', prompt: null }, situation);
       for (const { id, label } of [...shown.replies.flatMap(({ choices }) => choices), { id: 'stop', label: say(language, 'choice.stop') }]) {
         const outcome = respond(state, { kind: 'choice', id, prompt: null }, situation);
-        pressed(state, label, outcome);
+        pressed(state, label, outcome, situation);
         const next = stored(outcome.state);
         const key = keyOf(next, situations.indexOf(situation));
         if (!seen.has(key)) todo.push(next);

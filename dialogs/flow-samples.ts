@@ -1,3 +1,4 @@
+import { everythingOn } from '../common/desk-team.ts';
 import type { Language } from '../common/language.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import type { Library } from '../libraries/library.ts';
@@ -17,9 +18,15 @@ export function sampleSituations(guides: readonly Guide[], library: Library): Si
   };
   const open: Situation = {
     guide: (id) => guides.find((guide) => guide.id === id), fact: () => undefined, library, others: [{ id: 'another', name: 'Another library' }], today, outages: [], away: 0, counterCode: 'K7M4', moveCode: 'K7M4PX', moveAddress: null,
-    duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null },
+    duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null, closes: null }, pool: null, switches: everythingOn,
   };
-  return [open, { ...open, today: { ...today, branches: [branch] } }, { ...open, duty: { ...open.duty, rostered: false } }];
+  const reason = { da: 'Vi har strømsvigt.', en: 'We have a power cut.' };
+  const off = { reason, by: { id: 'lis', firstName: 'Lis' }, at: noon.toISOString() };
+  return [
+    open, { ...open, today: { ...today, branches: [branch] } }, { ...open, duty: { ...open.duty, rostered: false } },
+    { ...open, pool: { id: 'pool', name: { da: 'nabobibliotekerne', en: 'the neighbouring libraries' } } },
+    { ...open, switches: { ...everythingOn, bot: off } }, { ...open, switches: { ...everythingOn, handoff: off } },
+  ];
 }
 
 /** Where words lead that no button says. */
@@ -38,7 +45,7 @@ export function sampleStates(guides: readonly Guide[], language: Language): Conv
       ...(kind === 'booking' ? [{ dialog: 'letter', kind, phase: 'time', text: '…', time: null } as const] : []),
       { dialog: 'letter', kind, phase: 'contact', text: '…', time: null },
     ]),
-    { dialog: 'other-library', phase: 'which', libraryId: null },
+    { dialog: 'other-library', phase: 'which', libraryId: null, by: null },
     { dialog: 'feedback', about: 'librarian', guideId: '', phase: 'rate', rating: null },
   ];
   const fresh = { ...newState(language), place: { branchId: 'branch', computer: '7' } };

@@ -4,8 +4,10 @@ import type { Flow } from './flow.ts';
 import { guideFlow } from './guide.ts';
 import { letterFlow } from './letter.ts';
 import { libraryFlow } from './library.ts';
+import { isQuiet, silent } from './bad-day.ts';
 import { otherLibraryFlow } from './other-library.ts';
 import { message, stay, then, type Outcome } from './outcome.ts';
+import { poolFlow } from './pool.ts';
 import { reasonFlow } from './reason.ts';
 import { resumeFlow } from './resume.ts';
 import { scamFlow } from './scam.ts';
@@ -20,6 +22,7 @@ export const flows: Record<Frame['dialog'], Flow> = {
   resume: resumeFlow,
   scam: scamFlow,
   ways: waysFlow,
+  pool: poolFlow,
   reason: reasonFlow,
   letter: letterFlow,
   'other-library': otherLibraryFlow,
@@ -41,6 +44,7 @@ export function withoutPassing(state: ConversationState): ConversationState {
 
 /** Says again what the top flow asked, with its buttons. */
 export function repeat(state: ConversationState, situation: Situation): Outcome {
+  if (isQuiet(state, situation)) return silent(state, situation);
   return flowOf(state)?.show(state, situation) ?? stay(state, message(state, 'anything-else'));
 }
 

@@ -1,11 +1,13 @@
 import type { RequestKind } from '../common/desk-api.ts';
-import { isAnswered } from '../handoff/duty.ts';
+import { clock } from '../common/local-time.ts';
+import { isAnswered, lastMinutes } from '../handoff/duty.ts';
 import { stuckAt } from './guide-view.ts';
 import { choice, counted, line, message, push, stay, then, wayOut, withEffects, type Choice, type OpenHandoff, type Outcome, type Reply } from './outcome.ts';
 import { say } from './say.ts';
 import { isScamUnderWay } from './scam-words.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, Frame } from './state.ts';
+import { isSwitchedOff } from './bad-day.ts';
 import { atTheCounter, isOpen, showWays } from './ways.ts';
 
 /**
@@ -25,13 +27,23 @@ export function openChat(state: ConversationState, reason: string | null, situat
   const opened = request(state, situation, { request: 'chat', reason: why, ...(elsewhere === null ? {} : { libraryId: elsewhere.id, shared: elsewhere.shared }) });
   const library = elsewhere?.name ?? situation.library.name;
   const lines = [say(opened.state.language, elsewhere?.shared === 'from-now' ? 'handoff.opened-new' : 'handoff.opened', { library }), ...(elsewhere === null ? queueLines(opened.state, isUrgent(state), situation) : [])];
-  const choices: Choice[] = [];
-  if (elsewhere === null && !isAnswered(situation.duty)) choices.push(...letterChoices(opened.state, situation));
+  const { closes } = situation.duty;
+  const late = elsewhere === null && closes !== null && closes.inMinutes <= lastMinutes;
+  const letters = elsewhere === null && (late || !isAnswered(situation.duty)) ? letterChoices(opened.state, situation) : [];
+  if (late && letters.length > 0) lines.push(say(state.language, 'handoff.closing', { at: clock(closes.at, state.language) }));
   const asks = why === null && opened.effects.every((effect) => effect.kind !== 'open-handoff' || effect.stuckAt === null) && state.stack.length === 0;
   if (asks) lines.push(say(state.language, 'reason.ask'));
-  const next = asks ? push(opened.state, { dialog: 'reason' }) : opened.state;
-  return counted(then(opened, stay(next, { text: lines.join(' '), choices: [...choices, wayOut(next)] })), 'handoff-opened', ...countedPlace(state, situation));
+  const waits = asks ? push(opened.state, { dialog: 'reason' }) : opened.state;
+  const { pool } = situation;
+  const told = pool === null || elsewhere !== null
+    ? stay(waits, { text: lines.join(' '), choices: [...letters, wayOut(waits)] })
+    : stay(push(waits, { dialog: 'pool' }), { text: lines.join(' '), choices: [] }, poolQuestion(waits, pool, letters));
+  return counted(then(opened, told), 'handoff-opened', ...countedPlace(state, situation));
 }
+
+/** Whether the staff of a pool may help as well, and see what was said. */
+export const poolQuestion = (state: ConversationState, { name }: NonNullable<Situation['pool']>, letters: Choice[] = []): Reply =>
+  ({ text: say(state.language, 'pool.ask', { pool: name[state.language] }), choices: [choice(state, 'share-pool'), choice(state, 'share-own'), ...letters, wayOut(state)] });
 
 interface Elsewhere {
   id: string;
@@ -58,15 +70,16 @@ export function request(state: ConversationState, situation: Situation, wish: Pi
     handoff: { dialog: 'handoff', phase: 'waiting', kind: wish.request, requestId: null, reason: wish.reason, librarian: null },
   };
   const before = state.handoff?.requestId ?? null;
-  return withEffects(stay(waiting), ...(before === null ? [] : [{ kind: 'cancel-handoff', requestId: before } as const]), {
+  const left = state.handoff?.phase === 'claimed' ? 'pass-on' : 'cancel-handoff';
+  return withEffects(stay(waiting), ...(before === null ? [] : [{ kind: left, requestId: before } as const]), {
     kind: 'open-handoff', urgency: isUrgent(state) ? 'scam' : 'normal', libraryId: null, contact: null, time: null, code: null,
     stuckAt: shared === 'all' ? stuckAt(state, situation) : null, ...wish, shared,
   });
 }
 
 /** A message or a call instead of a chat; only what the library offers. */
-export function letterChoices(state: ConversationState, { library }: Situation): Choice[] {
-  const ways = library.answering.ways;
+export function letterChoices(state: ConversationState, { library, switches }: Situation): Choice[] {
+  const ways = isSwitchedOff(switches.handoff) ? [] : library.answering.ways;
   return [...(ways.includes('message') ? [choice(state, 'letter-message')] : []), ...(ways.includes('call') ? [choice(state, 'letter-call')] : [])];
 }
 
@@ -74,7 +87,7 @@ export function letterChoices(state: ConversationState, { library }: Situation):
 export function cancelHandoff(state: ConversationState): Outcome {
   const { handoff } = state;
   if (handoff === null || handoff.requestId === null) return stay(state, message(state, 'anything-else'));
-  const free: ConversationState = { ...state, handoff: null, stack: withoutReason(state) };
+  const free: ConversationState = { ...state, handoff: null, stack: withoutAsking(state) };
   const key = handoff.phase === 'claimed' ? 'handoff.left' : isLetter(handoff.kind) ? 'handoff.cancelled-letter' : handoff.kind === 'chat' ? 'handoff.cancelled' : 'handoff.cancelled-counter';
   return withEffects(stay(free, message(free, key)), { kind: 'cancel-handoff', requestId: handoff.requestId });
 }
@@ -82,34 +95,51 @@ export function cancelHandoff(state: ConversationState): Outcome {
 /** A librarian takes over. */
 export function claimed(state: ConversationState, requestId: string, librarian: string): { state: ConversationState; reply: Reply } {
   const handoff = { dialog: 'handoff' as const, phase: 'claimed' as const, kind: state.handoff?.kind ?? 'chat', requestId, reason: state.handoff?.reason ?? null, librarian };
-  const stack = withoutReason(state);
+  const stack = withoutAsking(state);
   return { state: { ...state, stack, handoff }, reply: { text: say(state.language, 'handoff.claimed', { librarian }), choices: [] } };
 }
 
-/** The librarian's part has ended; `over` when the whole conversation has. Who was stuck is shown the step again; how it went is asked when nothing else is under way. */
-export function ended(state: ConversationState, librarian: string, over: boolean): { state: ConversationState; reply: Reply } {
-  const steps = state.stack.map((frame) => (frame.dialog === 'guide' && frame.phase === 'stuck' ? { ...frame, phase: 'step' as const } : frame));
+/** The librarian's part has ended; `over` when the whole conversation has, `abuse` when that is why. Who was stuck is shown the step again; how it went is asked when nothing else is under way. */
+export function ended(state: ConversationState, librarian: string, over: boolean, abuse = false): { state: ConversationState; reply: Reply } {
+  const steps = withoutAsking(state).map((frame) => (frame.dialog === 'guide' && frame.phase === 'stuck' ? { ...frame, phase: 'step' as const } : frame));
   const howItWent: Frame = { dialog: 'feedback', about: 'librarian', guideId: '', phase: 'rate', rating: null };
-  const stack = over ? steps : [howItWent, ...steps.filter(({ dialog }) => dialog !== 'feedback')];
+  const stack = over || abuse ? steps : [howItWent, ...steps.filter(({ dialog }) => dialog !== 'feedback')];
   return {
     state: { ...state, stack, handoff: null, over },
-    reply: { text: say(state.language, over ? 'handoff.closed' : 'handoff.returned', { librarian }), choices: [] },
+    reply: { text: say(state.language, `handoff.${over ? 'closed' : 'returned'}${abuse ? '-abuse' as const : '' as const}`, { librarian }), choices: [] },
   };
 }
 
+/** A librarian proposes another library, and has the conversation until the citizen says yes. */
+export const proposed = (state: ConversationState, libraryId: string, librarian: string): ConversationState =>
+  push({ ...state, stack: withoutAsking(state) }, { dialog: 'other-library', phase: 'consent', libraryId, by: librarian });
+
 /** The librarian is not there any more: the citizen waits again, and the robot helps meanwhile. */
-export function released(state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } {
-  const handoff = state.handoff === null ? null : { ...state.handoff, phase: 'waiting' as const, librarian: null };
-  return { state: { ...state, handoff }, reply: { text: say(state.language, 'handoff.released', { librarian }), choices: [] } };
+export const released = (state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } => ({ state: waitingAgain(state), reply: line(state, 'handoff.released', { librarian }) });
+
+/** A librarian passes the conversation on to a colleague; both by first name. */
+export const passedOn = (state: ConversationState, from: string, to: string): { state: ConversationState; reply: Reply } => ({ state: waitingAgain(state), reply: line(state, 'handoff.passed-on', { from, to }) });
+
+/** A librarian passes the conversation on to whoever takes it. */
+export const passedToQueue = (state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } => ({ state: waitingAgain(state), reply: line(state, 'handoff.passed-to-queue', { librarian }) });
+
+/** Nobody has the conversation any more, and it waits for a librarian again. */
+export const waitingAgain = (state: ConversationState): ConversationState =>
+  ({ ...state, stack: withoutAsking(state), handoff: state.handoff === null ? null : { ...state.handoff, phase: 'waiting', librarian: null } });
+
+/** The citizen had closed the page and lost the place in the queue; what was said stays. */
+export function abandoned(state: ConversationState): Outcome {
+  const free: ConversationState = { ...state, stack: withoutAsking(state), handoff: null };
+  return stay(free, { text: say(state.language, 'handoff.abandoned'), choices: [choice(free, 'person'), choice(free, 'help')] });
 }
 
 /** Nobody answered in time; what was said stays, and the citizen chooses anew. */
 export function expired(state: ConversationState): { state: ConversationState; reply: Reply } {
-  return { state: { ...state, stack: withoutReason(state), handoff: null }, reply: line(state, state.handoff?.kind === 'chat' ? 'handoff.expired' : 'handoff.expired-letter') };
+  return { state: { ...state, stack: withoutAsking(state), handoff: null }, reply: line(state, state.handoff?.kind === 'chat' ? 'handoff.expired' : 'handoff.expired-letter') };
 }
 
-/** Why is asked only of those who wait. */
-const withoutReason = ({ stack }: ConversationState): Frame[] => stack.filter(({ dialog }) => dialog !== 'reason');
+/** What is asked only as long as it is as it was: of those who wait, and by a librarian who has the conversation. */
+const withoutAsking = ({ stack }: ConversationState): Frame[] => stack.filter((frame) => frame.dialog !== 'reason' && frame.dialog !== 'pool' && (frame.dialog !== 'other-library' || frame.by === null));
 
 const isLetter = (kind: RequestKind): boolean => kind === 'message' || kind === 'call' || kind === 'booking';
 

@@ -24,7 +24,7 @@ export function startLetter(state: ConversationState, kind: LetterFrame['kind'],
 
 /** A wish to be called, in the citizen's own words; a number in them is taken at once. @returns undefined for other words, and where nobody calls or somebody waits already. */
 export function startCall(state: ConversationState, input: TextInput, situation: Situation): Outcome | undefined {
-  if (!asksForCall(input.text) || state.handoff !== null || !situation.library.answering.ways.includes('call')) return undefined;
+  if (!asksForCall(input.text) || state.handoff !== null || situation.switches.handoff !== null || !situation.library.answering.ways.includes('call')) return undefined;
   const asked = startLetter(state, 'call', situation);
   return contactIn(input.text).phone === null ? asked : hear(asked.state, input, situation);
 }

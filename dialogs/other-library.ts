@@ -1,6 +1,6 @@
 import { foldedWords, spellings } from '../common/phrases.ts';
 import type { Flow } from './flow.ts';
-import { openChat } from './handoff.ts';
+import { openChat, proposed } from './handoff.ts';
 import { choice, line, push, stay, then, withoutTop, withTop, type Choice, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation, TextInput } from './situation.ts';
@@ -13,7 +13,10 @@ import type { ConversationState, OtherLibraryFrame } from './state.ts';
  *                         ├──only new──▶ question ──words──▶ chat from there on
  *                         └──no──▶ (nothing is sent)
  */
-export const startOtherLibrary = (state: ConversationState, situation: Situation): Outcome => show(push(state, { dialog: 'other-library', phase: 'which', libraryId: null }), situation);
+export const startOtherLibrary = (state: ConversationState, situation: Situation): Outcome => show(push(state, { dialog: 'other-library', phase: 'which', libraryId: null, by: null }), situation);
+
+/** A librarian proposes another library, and has the conversation until the citizen says yes. */
+export const proposeLibrary = (state: ConversationState, situation: Situation, libraryId: string, librarian: string): Outcome => show(proposed(state, libraryId, librarian), situation);
 
 /** Libraries shown as buttons; the others are typed. */
 const shownAtOnce = 5;
@@ -27,7 +30,9 @@ function show(state: ConversationState, situation: Situation): Outcome {
       return stay(state, { text: say(state.language, 'other-library.which'), choices: [...librariesAsChoices(situation.others.slice(0, shownAtOnce)), choice(state, 'share-nothing')] });
     case 'consent':
       return stay(state, {
-        text: say(state.language, 'other-library.consent', { library, own: situation.library.name }),
+        text: frame.by === null
+          ? say(state.language, 'other-library.consent', { library, own: situation.library.name })
+          : say(state.language, 'other-library.proposed', { library, own: situation.library.name, librarian: frame.by }),
         choices: [choice(state, 'share-all'), choice(state, 'share-new'), choice(state, 'share-nothing')],
       });
     case 'question':
@@ -49,6 +54,7 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
     case 'share-new':
       return chosen === undefined ? undefined : show(withTop(state, { ...frame, phase: 'question' }), situation);
     case 'share-nothing': case 'no-resume': case 'none': case 'stop':
+      if (frame.by !== null) return stay(withoutTop(state), line(state, 'other-library.stays', { librarian: frame.by }));
       return stay(withoutTop(state), { text: say(state.language, 'other-library.no'), choices: state.stack.length > 1 ? [] : [choice(state, 'help'), choice(state, 'person')] });
     default: return undefined;
   }

@@ -29,6 +29,10 @@ export type Tally =
 export type Effect =
   | OpenHandoff
   | { kind: 'cancel-handoff'; requestId: string }
+  /** The librarian's part has ended, because the citizen goes on to another library. */
+  | { kind: 'pass-on'; requestId: string }
+  /** The citizen says yes to the staff of a pool. */
+  | { kind: 'share-pool'; requestId: string; poolId: string }
   /** What happened since makes it a scam: the request goes ahead of all others. */
   | { kind: 'make-urgent'; requestId: string }
   /** The citizen says, while waiting, what it is about. */

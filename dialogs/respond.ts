@@ -1,6 +1,7 @@
 import { guideIdOf } from '../knowledge/codes.ts';
 import { outageNotice } from '../knowledge/outage.ts';
 import { stepOf } from '../knowledge/way.ts';
+import { isQuiet, isSwitchedOff, silent } from './bad-day.ts';
 import { choose, isAlwaysMeant } from './choose.ts';
 import { codeIn, commandOf, stepIn, typedChoice } from './command.ts';
 import { backToFlow, flowOf, repeat, withoutPassing } from './flows.ts';
@@ -8,11 +9,12 @@ import { startGuide } from './guide.ts';
 import { cancelHandoff } from './handoff.ts';
 import { explainMask } from './mask.ts';
 import { offerMove } from './move.ts';
+import { otherLibraryFlow } from './other-library.ts';
 import { choice, line, stay, then, wayOut, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Input, Situation, TextInput } from './situation.ts';
 import type { ConversationState } from './state.ts';
-import { alsoHelped, isGrave, understood } from './understood.ts';
+import { alsoHelped, isGrave, isHeardInSilence, understood } from './understood.ts';
 import { wordsOf } from './wording.ts';
 
 /** After so many minutes of silence a citizen is welcomed back, and shown the place before going on. */
@@ -73,13 +75,17 @@ function welcomeBack(state: ConversationState, input: Input, situation: Situatio
  * and that the citizen can always go back to the robot: nobody is left alone with a silence.
  */
 export function listen(state: ConversationState, input: Input, situation: Situation): Outcome {
+  const asked = answeredToLibrarian(state, input, situation);
+  if (asked !== undefined) return asked;
   const wish = input.kind === 'text' ? commandOf(input.text) : input.kind === 'choice' ? input.id : undefined;
   if (wish === 'start-over' || wish === 'cancel-handoff') return backToFlow(cancelHandoff(state), situation);
   if (wish === 'move') return offerMove(state, situation);
   return input.kind === 'text' ? explainMask(state, input.masked) : stay(state);
 }
 
-function welcome(state: ConversationState, { outages }: Situation): Outcome {
+function welcome(state: ConversationState, situation: Situation): Outcome {
+  const { outages, switches } = situation;
+  if (isSwitchedOff(switches.bot)) return then(stay(state, line(state, 'welcome.secrets')), silent(state, situation));
   const key = state.helper ? 'welcome.helper' : 'welcome';
   const lines = [say(state.language, key), say(state.language, 'welcome.secrets'), ...outages.map((outage) => outageNotice(outage, state.language))];
   return stay(state, { text: lines.join('\n'), choices: [choice(state, 'help'), wayOut(state)] });
@@ -102,13 +108,24 @@ function typed(state: ConversationState, input: TextInput, situation: Situation)
   const followed = followLanguage(state, decision.language, input.text);
   // Danger comes before anything a flow has asked for.
   if (!isGrave(input)) {
-    const taken = flowOf(state)?.hear?.(followed, input, situation);
+    const taken = isQuiet(state, situation) ? undefined : flowOf(state)?.hear?.(followed, input, situation);
     if (taken !== undefined) return alsoHelped(taken, state, input, situation);
   }
+  if (isSwitchedOff(situation.switches.bot) && !isHeardInSilence(input, situation)) return silent(followed, situation);
   const code = codeIn(input.text);
   const coded = code === undefined ? undefined : guideIdOf(code);
   if (coded !== undefined && situation.guide(coded) !== undefined) return startGuide({ ...withoutPassing(state), question: null }, coded, situation);
   return understood(followed, input, situation);
+}
+
+/** What a librarian has asked by a button's question is answered by the buttons, or by their words; all else is for the librarian. */
+function answeredToLibrarian(state: ConversationState, input: Input, situation: Situation): Outcome | undefined {
+  const top = state.stack.at(-1);
+  if (top?.dialog !== 'other-library' || top.by === null || input.kind === 'start') return undefined;
+  const shown = otherLibraryFlow.show(state, situation).replies.flatMap(({ choices }) => choices);
+  const id = input.kind === 'choice' ? input.id : typedChoice(input.text, shown)?.id;
+  const pressed = id === undefined ? undefined : otherLibraryFlow.choose(state, id, situation);
+  return pressed ?? (input.kind === 'text' && top.phase === 'question' ? otherLibraryFlow.hear?.(state, input, situation) : undefined);
 }
 
 /** Two words or fewer look alike in many languages; they never change it. */

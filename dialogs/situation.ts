@@ -1,5 +1,7 @@
 import type { SecretKind } from '../common/secrets.ts';
+import type { Switches } from '../common/desk-team.ts';
 import type { DutyNow } from '../handoff/duty.ts';
+import type { Pool } from '../handoff/pool.ts';
 import type { Fact } from '../knowledge/fact.ts';
 import type { Guide } from '../knowledge/guide.ts';
 import type { Outage } from '../knowledge/outage.ts';
@@ -18,6 +20,10 @@ export interface Situation {
   today: LibraryToday;
   /** Whether somebody answers in the chat, and how long it takes. */
   duty: DutyNow;
+  /** The pool whose other libraries may help this one's citizens, when a citizen says yes; null for none. */
+  pool: Pick<Pool, 'id' | 'name'> | null;
+  /** What the library has switched off for a bad day. */
+  switches: Switches;
   /** Notices that services are down now. */
   outages: readonly Outage[];
   /** Minutes since the citizen or anybody else last said something here. */

@@ -37,6 +37,9 @@ export const ScamFrame = z.object({ dialog: z.literal('scam') });
 /** Which way to a person, where a chat is not the only one or not open. */
 export const WaysFrame = z.object({ dialog: z.literal('ways') });
 
+/** Whether staff of the pool's other libraries may help as well; asked while the citizen already waits. */
+export const PoolFrame = z.object({ dialog: z.literal('pool') });
+
 /** Why the citizen wants a person; asked while they already wait. */
 export const ReasonFrame = z.object({ dialog: z.literal('reason') });
 
@@ -57,6 +60,8 @@ export const OtherLibraryFrame = z.object({
   dialog: z.literal('other-library'),
   phase: z.enum(['which', 'consent', 'question']),
   libraryId: z.string().nullable(),
+  /** First name of the librarian who proposes it, and has the conversation until the citizen says yes; null where the citizen asked for it. */
+  by: z.string().nullable().default(null),
 });
 export type OtherLibraryFrame = z.infer<typeof OtherLibraryFrame>;
 
@@ -87,7 +92,7 @@ export const HandoffFrame = z.object({
 export type HandoffFrame = z.infer<typeof HandoffFrame>;
 
 export const Frame = z.discriminatedUnion('dialog', [
-  GuideFrame, ClarifyFrame, ResumeFrame, ScamFrame, WaysFrame, ReasonFrame, LetterFrame, OtherLibraryFrame, LibraryFrame, FeedbackFrame,
+  GuideFrame, ClarifyFrame, ResumeFrame, ScamFrame, WaysFrame, PoolFrame, ReasonFrame, LetterFrame, OtherLibraryFrame, LibraryFrame, FeedbackFrame,
 ]);
 export type Frame = z.infer<typeof Frame>;
 

@@ -1,3 +1,4 @@
+import { isSwitchedOff } from './bad-day.ts';
 import { askWhich, guideChoices } from './clarify.ts';
 import { readIn } from './choose.ts';
 import { backToFlow, repeat, withoutPassing } from './flows.ts';
@@ -25,14 +26,19 @@ const graveTopics = new Set(['emergency', 'despair', 'abuse']);
 /** Whether the words tell of danger: then nothing else comes first. */
 export const isGrave = ({ decision }: TextInput): boolean => decision.kind === 'referral' && graveTopics.has(decision.topic ?? '');
 
+/** What is answered although the robot is silent: danger, a scam, the wish for a person, the library's hours. */
+export const isHeardInSilence = (input: TextInput, { today }: Situation): boolean =>
+  isGrave(input) || isScam(input) || input.decision.kind === 'handoff' || (asksForHours(input.text) && (branchNamed(input.text, today.branches) !== null || dayNamed(input.text, today.date) !== null));
+
 /**
  * Words that a flow has taken may mean more. Where they tell of a scam, what to do this minute is
  * answered and nothing before it; where they said why a person is wanted, the robot helps meanwhile.
  */
 export function alsoHelped(taken: Outcome, before: ConversationState, input: TextInput, situation: Situation): Outcome {
   if (isScam(input)) return then({ ...taken, replies: [] }, startScam(taken.state, situation));
-  const helps = input.decision.kind === 'guide' || input.decision.kind === 'clarify';
-  return before.stack.at(-1)?.dialog === 'reason' && helps ? then(taken, understood(taken.state, input, situation)) : taken;
+  const helps = !isSwitchedOff(situation.switches.bot) && (input.decision.kind === 'guide' || input.decision.kind === 'clarify');
+  const asked = before.stack.at(-1)?.dialog;
+  return (asked === 'reason' || asked === 'pool') && helps ? then(taken, understood(taken.state, input, situation)) : taken;
 }
 
 /** What the words mean to the engine, and to the rules that must never depend on it. */

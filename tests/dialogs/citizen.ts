@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { everythingOn, type Switches } from '../../common/desk-team.ts';
 import type { Language } from '../../common/language.ts';
 import type { Effect, Outcome, Reply } from '../../dialogs/outcome.ts';
 import { respond } from '../../dialogs/respond.ts';
@@ -22,7 +23,7 @@ export class Citizen {
   /** What the transcript keeps instead of the last words, where it keeps something else. */
   said: string | undefined;
 
-  constructor(guides: readonly Guide[], options: { language?: Language; facts?: readonly Fact[]; outages?: readonly Outage[]; library?: Partial<Library>; duty?: Partial<DutyNow>; today?: Partial<LibraryToday>; others?: Situation['others']; now?: string } = {}) {
+  constructor(guides: readonly Guide[], options: { language?: Language; facts?: readonly Fact[]; outages?: readonly Outage[]; library?: Partial<Library>; duty?: Partial<DutyNow>; today?: Partial<LibraryToday>; others?: Situation['others']; pool?: Situation['pool']; switches?: Partial<Switches>; now?: string } = {}) {
     const library = testLibrary('testby', { name: 'Testby Bibliotek', phone: '70 00 00 00', website: 'https://testby.example', municipality: 'Testby', municipalityPage: 'https://testby-kommune.example', pinLength: 4, ...options.library });
     this.state = newState(options.language ?? 'da');
     this.situation = {
@@ -32,7 +33,9 @@ export class Citizen {
       outages: options.outages ?? [],
       others: options.others ?? [],
       today: { ...todayOf(library, new Date(options.now ?? '2026-11-24T10:00:00Z')), ...options.today },
-      duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null, ...options.duty },
+      duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null, closes: null, ...options.duty },
+      pool: options.pool ?? null,
+      switches: { ...everythingOn, ...options.switches },
       away: 0,
       counterCode: 'K7M4',
       moveCode: 'K7M4PX',

@@ -166,7 +166,7 @@ describe('the way to a person', () => {
   });
 
   test('a library that only refers says where to go', () => {
-    const at = new Citizen(guides, { library: { answering: { ways: [], duty: null } } }).presses('person').sees('https://testby.example');
+    const at = new Citizen(guides, { library: { answering: { ways: [], duty: null, chatsAtOnce: 3 } } }).presses('person').sees('https://testby.example');
     expect(at.choices).toEqual(['no-person']);
   });
 
@@ -197,7 +197,7 @@ describe('a message, a call, a time', () => {
     const wish = (text: string): Citizen => new Citizen(guides).says(text, { kind: 'handoff' });
     expect(wish('kan i ringe mig op').sees('ringer om').effects).toEqual([]);
     expect(wish('vil I ringe til mig på 20 30 40 50 om min skat').effects).toContainEqual(expect.objectContaining({ request: 'call', contact: { name: null, phone: '20 30 40 50', email: null } }));
-    const chatOnly = new Citizen(guides, { library: { answering: { ways: ['chat'], duty: null } } }).says('kan i ringe mig op', { kind: 'handoff' });
+    const chatOnly = new Citizen(guides, { library: { answering: { ways: ['chat'], duty: null, chatsAtOnce: 3 } } }).says('kan i ringe mig op', { kind: 'handoff' });
     expect(chatOnly.effects).toContainEqual(expect.objectContaining({ request: 'chat' }));
   });
 

@@ -18,30 +18,32 @@ test('every flow is drawn', () => {
 });
 
 describe.each([['da', 'hjælp', 'forfra', 'stop', 'english', 'en'], ['en', 'help', 'start over', 'stop', 'dansk', 'da']] as const)('in every state, typed in %s', (language, help, startOver, stop, other, otherLanguage) => {
-  const states: ConversationState[] = [];
-  const situations = sampleSituations(guides, testLibrary('testby'));
-  walkButtons(situations, language, sampleStates(guides, language), (before) => states.push(before));
-  const says = (state: ConversationState, text: string): Outcome => respond(state, { kind: 'text', text, masked: [], decision: { kind: 'unknown', language, candidates: [] } }, situations[0] as Situation);
+  const states: { state: ConversationState; situation: Situation }[] = [];
+  walkButtons(sampleSituations(guides, testLibrary('testby')), language, sampleStates(guides, language), (state, _label, _outcome, situation) => states.push({ state, situation }));
+  const says = ({ state, situation }: { state: ConversationState; situation: Situation }, text: string): Outcome => respond(state, { kind: 'text', text, masked: [], decision: { kind: 'unknown', language, candidates: [] } }, situation);
 
   test('help is answered, and nothing of the place is lost', () => {
-    for (const state of states) {
-      const { state: after, replies } = says(state, help);
+    for (const at of states) {
+      const { state } = at;
+      const { state: after, replies } = says(at, help);
       expect({ from: nameOf(state), buttons: replies.flatMap(({ choices }) => choices).length > 0, stack: after.stack }).toEqual({ from: nameOf(state), buttons: true, stack: state.stack });
     }
   });
 
   test('starting over leaves every flow, and stopping leaves the one on top', () => {
-    for (const state of states) {
-      expect({ from: nameOf(state), to: nameOf(says(state, startOver).state).split(' ')[0] }).toEqual({ from: nameOf(state), to: state.handoff === null ? openState : 'handoff' });
-      const { stack } = says(state, stop).state;
+    for (const at of states) {
+      const { state } = at;
+      expect({ from: nameOf(state), to: nameOf(says(at, startOver).state).split(' ')[0] }).toEqual({ from: nameOf(state), to: state.handoff === null ? openState : 'handoff' });
+      const { stack } = says(at, stop).state;
       // A guide below is asked for again; what was on top is gone.
       if (state.stack.length > 0) expect({ from: nameOf(state), left: !stack.includes(state.stack.at(-1) as Frame) }).toEqual({ from: nameOf(state), left: true });
     }
   });
 
   test('the language is changed, and the place stays', () => {
-    for (const state of states) {
-      const { state: after, replies } = says(state, other);
+    for (const at of states) {
+      const { state } = at;
+      const { state: after, replies } = says(at, other);
       expect({ from: nameOf(state), language: after.language, stack: after.stack }).toEqual({ from: nameOf(state), language: otherLanguage, stack: state.stack });
       expect(replies.flatMap(({ choices }) => choices).length).toBeGreaterThan(0);
     }

@@ -42,14 +42,16 @@ test(`a random walk of ${inputs} inputs over the shipped guides is never unanswe
     ]);
   };
   const at = new Citizen(guides, { others: [{ id: 'naboby', name: 'Naboby Bibliotek' }, { id: 'fjernby', name: 'Fjernby Bibliotek' }] });
+  const off = { reason: { da: 'Vi har strømsvigt.', en: 'We have a power cut.' }, by: { id: 'lis', firstName: 'Lis' }, at: '2026-11-24T09:00:00Z' };
   const around = (): void => {
     const staffedUntil = pick([null, '18:00']);
     const branch = { id: 'b', name: 'Testby', staffedUntil, selfServiceUntil: staffedUntil === null ? pick([null, '22:00']) : null, days: [], openUntil: staffedUntil === null ? pick([null, { until: '20:00', title: pick([null, 'Aftenåbent']) }]) : null, citizenServiceUntil: null, nextStaffed: pick([[], [{ date: '2026-11-25', from: '10:00', to: '18:00' }]]), known: random() < 0.8, entry: null };
     const event = { title: 'It-café', start: '2026-11-26T14:00', end: '2026-11-26T16:00', place: pick([null, 'Testby']), url: 'https://testby.example/it', state: pick(['active', 'sold-out', 'not-open'] as const), volunteers: random() < 0.5, allDay: random() < 0.2 };
     at.situation = {
       ...at.situation, away: pick([0, 500]), today: { ...at.situation.today, branches: pick([[], [branch]]), events: pick([null, [], [event]]), holiday: pick([null, 'christmas-day']), hoursReadAt: pick([null, '2026-11-20T10:00:00.000Z']), eventsReadAt: null },
-      duty: { rostered: pick([null, true, false]), next: pick([null, { date: '2026-11-25', from: '10:00', to: '12:00' }]), atDesk: pick([0, 2]), waiting: pick([0, 1, 4]), waitMinutes: pick([null, 1, 7]) },
-      library: { ...at.situation.library, hotline: random() < 0.5, answering: { ways: pick<('chat' | 'message' | 'call')[]>([['chat', 'message', 'call'], ['chat'], ['call'], []]), duty: null } },
+      duty: { rostered: pick([null, true, false]), next: pick([null, { date: '2026-11-25', from: '10:00', to: '12:00' }]), atDesk: pick([0, 2]), waiting: pick([0, 1, 4]), waitMinutes: pick([null, 1, 7]), closes: pick([null, { inMinutes: 12, at: '16:00' }, { inMinutes: 90, at: '16:00' }]) },
+      pool: pick([null, { id: 'syd', name: { da: 'nabobibliotekerne', en: 'the neighbouring libraries' } }]), switches: { bot: random() < 0.1 ? off : null, handoff: random() < 0.1 ? off : null },
+      library: { ...at.situation.library, hotline: random() < 0.5, answering: { ways: pick<('chat' | 'message' | 'call')[]>([['chat', 'message', 'call'], ['chat'], ['call'], []]), duty: null, chatsAtOnce: 3 } },
     };
   };
   at.state = { ...at.state, place: { branchId: 'b', computer: '7' } };
@@ -74,7 +76,7 @@ test(`a random walk of ${inputs} inputs over the shipped guides is never unanswe
     if (new Set(at.replies.at(-1)?.choices.map(({ label }) => label)).size !== at.replies.at(-1)?.choices.length) throw new Error(`Two buttons say the same at ${where}`);
     for (const frame of at.state.stack) if (frame.dialog === 'guide') reached.add(`${frame.guideId}/${frame.stepId}`);
   }
-  expect([...dialogs].sort()).toEqual(['clarify', 'feedback', 'guide', 'letter', 'library', 'other-library', 'reason', 'resume', 'scam', 'ways']);
+  expect([...dialogs].sort()).toEqual(['clarify', 'feedback', 'guide', 'letter', 'library', 'other-library', 'pool', 'reason', 'resume', 'scam', 'ways']);
   const steps = guides.reduce((sum, guide) => sum + guide.steps.length, 0);
   expect(reached.size).toBeGreaterThan(Math.min(inputs / 40, steps * 0.7));
 });

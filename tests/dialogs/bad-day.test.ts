@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { dutyOver, lastCall } from '../../dialogs/closing-time.ts';
+import { abandoned, ended } from '../../dialogs/handoff.ts';
+import { Citizen, testGuide } from './citizen.ts';
+
+const guides = [testGuide('pinkode'), testGuide('other'), testGuide('mitid-spaer-misbrug'), testGuide('svindel-phishing')];
+const off = { reason: { da: 'Vejledningerne bliver rettet.', en: 'The guides are being corrected.' }, by: { id: 'lis', firstName: 'Lis' }, at: '2026-11-24T09:00:00Z' };
+
+describe('a silent robot', () => {
+  const silent = (language: 'da' | 'en' = 'da'): Citizen => new Citizen(guides, { switches: { bot: off }, language });
+
+  test('says why at once and to every question, and offers a person and the hours', () => {
+    for (const at of [silent(), silent().asksFor('pinkode'), silent().says('bla bla'), silent().pressesOld('guide:pinkode', 0)]) {
+      at.sees('Vejledningerne bliver rettet.');
+      expect(at.choices).toEqual(['person', 'library']);
+      expect(at.state.stack).toEqual([]);
+    }
+    silent('en').sees('The guides are being corrected.').says('I forgot my code').sees('The guides are being corrected.');
+  });
+
+  test('still brings a person, tells the hours, changes the language and helps in danger', () => {
+    expect(silent().presses('person').effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff' }));
+    expect(silent().says('jeg vil tale med en', { kind: 'handoff' }).effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff' }));
+    expect(silent().presses('library').text).not.toContain('rettet');
+    silent().says('english').says('my code is gone').sees('corrected');
+    silent().says('jeg vil dø', { kind: 'referral', topic: 'despair' }).sees('Livslinien');
+    expect(silent().says('nogen har min kode').state.stack.at(-1)).toEqual({ dialog: 'scam' });
+    expect(silent().says('nogen har min kode').presses('scam-block').state.stack.at(-1)).toMatchObject({ guideId: 'mitid-spaer-misbrug' });
+  });
+
+  test('leaves a guide under way where it is, and goes on there when the day is better', () => {
+    const at = new Citizen(guides).asksFor('pinkode').presses('next');
+    const place = at.state.stack;
+    const { situation } = at;
+    at.situation = { ...situation, switches: { bot: off, handoff: null } };
+    at.pressesOld('next', at.state.prompt).sees('rettet');
+    expect(at.state.stack).toEqual(place);
+    at.situation = situation;
+    at.says('gentag').isAt('pinkode', 'fork');
+    at.situation = { ...situation, switches: { bot: off, handoff: null } };
+    expect(at.says('stop').state.stack).toEqual([]);
+  });
+});
+
+describe('a closed handoff', () => {
+  const closed = (): Citizen => new Citizen(guides, { switches: { handoff: off }, others: [{ id: 'naboby', name: 'Naboby' }] });
+
+  test('says why, names the telephone, and opens nothing', () => {
+    for (const at of [closed().presses('person'), closed().says('menneske', { kind: 'handoff' }), closed().says('ring mig op', { kind: 'handoff' }), closed().pressesOld('letter-message', 1), closed().says('book en hjælper')]) {
+      at.sees('Vejledningerne bliver rettet.').sees('70 00 00 00');
+      expect(at.effects.filter(({ kind }) => kind === 'open-handoff')).toEqual([]);
+      expect(at.choices).not.toEqual(expect.arrayContaining(['chat']));
+    }
+  });
+
+  test('leaves those who already wait in the queue, and the robot helps on', () => {
+    const at = new Citizen(guides).presses('person').waitsAs('r1');
+    at.situation = { ...at.situation, switches: { bot: null, handoff: off } };
+    expect(at.asksFor('pinkode').state.handoff).toMatchObject({ phase: 'waiting', requestId: 'r1' });
+    at.isAt('pinkode', 'first');
+  });
+});
+
+describe('closing time', () => {
+  const duty = { rostered: true, closes: { inMinutes: 12, at: '16:00' } };
+
+  test('whoever asks in the last twenty minutes is offered another way at once', () => {
+    const at = new Citizen(guides, { duty }).presses('person').sees('Chatten lukker kl. 16.');
+    expect(at.choices).toEqual(expect.arrayContaining(['letter-message', 'letter-call']));
+    expect(new Citizen(guides, { duty: { ...duty, closes: { inMinutes: 21, at: '16:00' } } }).presses('person').text).not.toContain('lukker');
+    new Citizen(guides, { duty, language: 'en' }).presses('person').sees('The chat closes at 16:00.');
+  });
+
+  test('whoever waits is offered it, only as far as the library has it; then the question is a message', () => {
+    const at = new Citizen(guides, { duty }).presses('person').waitsAs('r1');
+    expect(lastCall(at.state, at.situation).replies[0]?.choices.map(({ id }) => id)).toEqual(['letter-message', 'letter-call', 'cancel-handoff']);
+    const only = new Citizen(guides, { duty, library: { answering: { ways: ['chat'], duty: null, chatsAtOnce: 3 } } }).presses('person');
+    expect(lastCall(only.state, only.situation).replies[0]?.choices.map(({ id }) => id)).toEqual(['cancel-handoff']);
+    expect(dutyOver(at.state, at.situation)).toMatchObject({ state: { handoff: { kind: 'message', requestId: 'r1' } }, replies: [{ text: expect.stringContaining('besked til Testby Bibliotek') }] });
+  });
+});
+
+test('whoever had closed the page reads why they no longer wait, and can ask again', () => {
+  const at = new Citizen(guides).asksFor('pinkode').presses('person').waitsAs('r1');
+  const { state, replies } = abandoned(at.state);
+  expect(state).toMatchObject({ handoff: null, stack: at.state.stack });
+  expect(replies[0]?.choices.map(({ id }) => id)).toEqual(['person', 'help']);
+});
+
+test('an end because of abuse is calm, thanks for nothing, and asks nothing', () => {
+  const at = new Citizen(guides).presses('person').waitsAs('r1');
+  for (const over of [true, false]) {
+    const { state, reply } = ended(at.state, 'Anna', over, true);
+    expect(reply.text).toContain('tonen');
+    expect(reply.text).not.toMatch(/Anna|Tak/);
+    expect(state.stack).toEqual([]);
+  }
+});
