@@ -2,14 +2,20 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBot, type Bot } from './bot/bot.ts';
-import type { Desk } from './bot/desk.ts';
+import { keepAttendance } from './bot/attendance.ts';
+import { createDesk } from './bot/desk/create.ts';
+import type { Desk } from './bot/desk/desk.ts';
+import { keepDutyHours } from './bot/duty-hours.ts';
+import { createFinishing } from './bot/finishing.ts';
+import { keepOffering } from './bot/offering.ts';
 import { keepReleasing } from './bot/release.ts';
 import { Serial } from './bot/serial.ts';
 import { createSituations } from './bot/situations.ts';
 import { keepFresh } from './bot/sweep.ts';
-import { createDesk } from './bot/takeover.ts';
 import type { World } from './bot/world.ts';
 import type { Config } from './config.ts';
+import { Pool } from './handoff/pool.ts';
+import { openSwitchBoard, type SwitchBoard } from './handoff/switch-board.ts';
 import { Fact } from './knowledge/fact.ts';
 import { isUnfinished } from './knowledge/editing/check-words.ts';
 import { Guide } from './knowledge/guide.ts';
@@ -20,10 +26,13 @@ import { openUnderstanding } from './knowledge/understanding/open.ts';
 import { trainingSetOf } from './knowledge/understanding/training-set.ts';
 import { openCalendarBoard, type CalendarBoard } from './libraries/calendar-board.ts';
 import { Library, librariesOf, type Libraries } from './libraries/library.ts';
-import { openDocuments, readLists } from './storage/documents.ts';
+import { DocumentError, openDocuments, readLists } from './storage/documents.ts';
 import { newId } from './storage/ids.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
+
+/** A librarian who has ended a conversation has so many milliseconds to take it back. */
+const undoFor = 8_000;
 
 /** The house without its channels: what the service, the terminal and the tests stand on. */
 export interface House {
@@ -35,6 +44,10 @@ export interface House {
   fact(id: string): Fact | undefined;
   libraries: Libraries;
   understanding: Understanding;
+  /** Libraries that help each other's citizens. */
+  pools: readonly Pool[];
+  /** What libraries have switched off for a bad day. */
+  switches: SwitchBoard;
   /** Notices that services are down. */
   outages: OutageBoard;
   /** What the libraries' own websites say of hours and events. */
@@ -46,6 +59,8 @@ export interface House {
 
 export interface Surroundings {
   world?: Partial<World>;
+  /** Milliseconds in which a librarian can take back that a conversation ends. */
+  undoFor?: number;
   log?: House['log'];
 }
 
@@ -53,7 +68,7 @@ export interface Surroundings {
  * Opens the stores, reads guides and libraries, loads the understanding and joins them.
  * @throws DocumentError, or what the database says when it can't be opened.
  */
-export async function openHouse(config: Config, { world: given = {}, log = logToStandardError }: Surroundings = {}): Promise<House> {
+export async function openHouse(config: Config, { world: given = {}, undoFor: undo = undoFor, log = logToStandardError }: Surroundings = {}): Promise<House> {
   mkdirSync(config.dataDir, { recursive: true });
   const folder = (path: string): string => join(import.meta.dirname, path);
   const world: World = { now: () => new Date(), newId, randomInt: (below) => randomInt(below), passed: () => undefined, ...given };
@@ -62,6 +77,11 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
   const guides: House['guides'] = { all: () => finished, get: (id) => byId.get(id) };
   const facts = new Map(readLists(Fact, folder('knowledge/facts')).map((fact) => [fact.id, fact]));
   const libraries = librariesOf(openDocuments(Library, folder('libraries/settings'), join(config.dataDir, 'libraries')).all(), config.defaultLibrary);
+  const pools = openDocuments(Pool, folder('libraries/pools'), join(config.dataDir, 'pools')).all();
+  for (const { id, libraries: members } of pools) {
+    const unknown = members.find((member) => libraries.get(member) === undefined);
+    if (unknown !== undefined) throw new DocumentError(`The pool "${id}" names the library "${unknown}", which does not exist.`);
+  }
   const [understanding, store] = await Promise.all([
     shippedIntents().then((intents) => openUnderstanding({ trainingSet: trainingSetOf(guides.all(), intents), cacheFolder: join(config.dataDir, 'cache') })),
     openStore({ databaseUrl: config.databaseUrl ?? undefined, dataDir: config.dataDir, onFault: (error) => log('The store reports a fault.', error) }),
@@ -70,16 +90,27 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
   const calendars = await openCalendarBoard({ store, libraries: config.cmsImport ? libraries.all : [], now: world.now, log });
   const fact = (id: string): Fact | undefined => facts.get(id);
   const serial = new Serial();
-  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, publicUrl: config.publicUrl, world });
-  const releasing = keepReleasing({ store, situations, serial, world }, (error) => log('Abandoned conversations cannot be given back to the queue.', error));
-  const sweep = keepFresh({ store, serial, world, failed: (error) => log('Old requests cannot be ended.', error) });
+  const switches = await openSwitchBoard(store, (error) => log('The switches cannot be read.', error));
+  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: config.publicUrl, world });
+  const shared = { store, situations, serial, world, libraries, pools };
+  const finishing = createFinishing({ ...shared, undoFor: undo }, (error) => log('Conversations that librarians have ended cannot be ended.', error));
+  const watching = [
+    keepReleasing(shared, (error) => log('Abandoned conversations cannot be given back to the queue.', error)),
+    keepOffering(shared, (error) => log('Waiting conversations cannot be offered.', error)),
+    keepAttendance(shared, (error) => log('Who has left the chat cannot be seen.', error)),
+    keepDutyHours(shared, (error) => log('The end of the chat\'s hours cannot be told.', error)),
+    keepFresh({ ...shared, failed: (error) => log('Old requests cannot be ended.', error) }),
+    finishing, switches, situations,
+  ];
   return {
     store,
     bot: createBot({ store, situations, understanding: () => understanding, serial, world }),
-    desk: createDesk({ store, situations, guides: guides.all, serial, world }),
+    desk: createDesk({ ...shared, guides: guides.all, understanding: () => understanding, switches, undoFor: undo }, finishing),
     guides,
     fact,
     libraries,
+    pools,
+    switches,
     understanding,
     outages,
     calendars,
@@ -87,9 +118,7 @@ export async function openHouse(config: Config, { world: given = {}, log = logTo
     log,
     async close() {
       outages.close();
-      sweep.close();
-      releasing.close();
-      situations.close();
+      for (const each of watching) each.close();
       await calendars.close();
       await store.close();
     },

@@ -5,7 +5,7 @@ import { explainMask } from '../dialogs/mask.ts';
 import { listen, respond } from '../dialogs/respond.ts';
 import type { Situation } from '../dialogs/situation.ts';
 import { newState } from '../dialogs/state.ts';
-import type { HandoffStore } from '../handoff/ports.ts';
+import type { HandoffStore, ReadStore } from '../handoff/ports.ts';
 import type { Decision, Understanding } from '../knowledge/understanding/decision.ts';
 import { fromCitizen } from './activities.ts';
 import { again } from './again.ts';
@@ -25,7 +25,7 @@ export const textLimit = 4000;
 const unheard: Decision = { kind: 'unknown', language: 'da', candidates: [] };
 
 export interface BotNeeds {
-  store: ConversationStore & HandoffStore & MoveStore & { outbox: Outbox };
+  store: ConversationStore & HandoffStore & MoveStore & ReadStore & { outbox: Outbox };
   /** The world as the flows see it; asked anew each turn. */
   situations: Situations;
   /** The newest trained engine. */
@@ -50,6 +50,8 @@ export interface Bot {
   rate(rating: Rating): Promise<void>;
   /** Passes the citizen's typing on to the desk. */
   typing(conversationId: string): void;
+  /** The citizen has read up to there; no turn, and nothing where the conversation is not known. */
+  read(conversationId: string, watermark: number): Promise<void>;
 }
 
 export function createBot({ store, situations, understanding, serial, world }: BotNeeds): Bot {
@@ -126,6 +128,11 @@ export function createBot({ store, situations, understanding, serial, world }: B
       if (conversation === undefined) throw new HouseError('ConversationNotFound');
       await store.commit(ratingChange(conversation, rating, world));
     })),
-    typing: (conversationId) => store.outbox.typing(conversationId, 'citizen'),
+    typing: (conversationId) => store.outbox.pass({ kind: 'typing', conversationId, role: 'citizen' }),
+    async read(conversationId, watermark) {
+      const newest = (await store.load(conversationId))?.watermark ?? 0;
+      const read = Math.min(watermark, newest);
+      if (read > 0 && (await store.markRead(conversationId, 'citizen', read))) store.outbox.pass({ kind: 'read', conversationId, role: 'citizen', watermark: read });
+    },
   };
 }

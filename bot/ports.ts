@@ -1,12 +1,12 @@
 import type { Activity, ActivityRow } from '../common/activity.ts';
 import type { ConversationState } from '../dialogs/state.ts';
 export { Place } from '../dialogs/state.ts';
-import type { HandoffRequest } from '../handoff/ports.ts';
+import type { HandoffRequest, Note } from '../handoff/ports.ts';
 import type { Language } from '../common/language.ts';
 import type { Contact } from '../common/desk-api.ts';
 import type { Comment, Count } from '../insights/ports.ts';
 
-export type { Activity, ActivityRow, ConversationState, Count, HandoffRequest };
+export type { Activity, ActivityRow, ConversationState, Count, HandoffRequest, Note };
 
 /** One citizen's exchange as it is stored. */
 export interface Conversation {
@@ -38,6 +38,8 @@ export interface Change {
   contacts?: { requestId: string; libraryId: string; contact: Contact; at: string }[];
   comments?: Comment[];
   moves?: Move[];
+  /** Notes among colleagues about this conversation; one whose id is known already is left out. */
+  notes?: Note[];
 }
 
 /** A code that moves a conversation to another screen, once. */
@@ -88,11 +90,42 @@ export interface ConversationStore {
   undelivered(channel: string, limit: number): Promise<{ conversation: Conversation; delivered: number }[]>;
 }
 
-/** What the outside may want to know once it is committed; typing is passed on and never stored. */
-export type NewsItem =
-  | { kind: 'activities'; conversationId: string; rows: ActivityRow[] }
-  | { kind: 'request'; request: HandoffRequest }
-  | { kind: 'typing'; conversationId: string; role: 'citizen' | 'librarian' };
+/**
+ * What the outside may want to know once it is committed. What concerns a request also has its place in the desk's
+ * news: 1, 2, 3 … without gaps for the installation, in the order of commits.
+ */
+export type StoredNews =
+  | { kind: 'activities'; conversationId: string; rows: ActivityRow[]; desk?: DeskPlace }
+  | { kind: 'request'; request: HandoffRequest; desk?: DeskPlace }
+  | { kind: 'note'; note: Note; desk?: DeskPlace };
+
+/** `requestId` is the request that the news belongs to. */
+export interface DeskPlace {
+  position: number;
+  requestId: string;
+}
+
+/** News of the moment: passed on, never stored, and missed by whoever does not listen. */
+export type PassingNews =
+  | { kind: 'typing'; conversationId: string; role: 'citizen' | 'librarian' }
+  | { kind: 'read'; conversationId: string; role: 'citizen' | 'librarian'; watermark: number }
+  /** Who has the desk open, or what is switched off, has changed in a library. */
+  | { kind: 'team'; libraryId: string };
+
+export type NewsItem = StoredNews | PassingNews;
+
+/** The desk's news, kept for a day so that a desk which was away reads on. */
+export interface DeskLog {
+  /** The newest place; 0 before the first. */
+  deskPosition(): Promise<number>;
+  /**
+   * News after a place, in order, at most `limit`; requests with their newest content. Whoever was away longer
+   * than the log is kept sees it in the first place, which does not follow on.
+   */
+  deskNewsAfter(position: number, limit: number): Promise<(StoredNews & { desk: DeskPlace })[]>;
+  /** Deletes what was written before that time (ISO 8601). */
+  forgetDeskNews(before: string): Promise<void>;
+}
 
 /**
  * The outbox: channels and desks subscribe, and are told of every commit of every
@@ -101,5 +134,5 @@ export type NewsItem =
  */
 export interface Outbox {
   subscribe(listener: (item: NewsItem) => void): () => void;
-  typing(conversationId: string, role: 'citizen' | 'librarian'): void;
+  pass(item: PassingNews): void;
 }

@@ -1,16 +1,16 @@
 import { released } from '../dialogs/handoff.ts';
 import { repeat } from '../dialogs/flows.ts';
-import type { ContactStore, DutyStore, HandoffStore } from '../handoff/ports.ts';
+import type { Reply } from '../dialogs/outcome.ts';
+import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
+import { seenWithin } from '../handoff/presence.ts';
 import { release, type HandoffRequest } from '../handoff/request.ts';
 import { fromRobot, handoffEvent } from './activities.ts';
 import { again } from './again.ts';
-import type { Conversation, ConversationStore } from './ports.ts';
+import type { Conversation, ConversationStore, Note } from './ports.ts';
 import type { Serial } from './serial.ts';
 import type { Situations } from './situations.ts';
 import type { World } from './world.ts';
 
-/** A desk says that it is open every 25 seconds; one that has been silent so long is closed. */
-const seenWithin = 60_000;
 /** A librarian may load the page again, or lose the network, for so long. */
 const graceAway = 3 * 60_000;
 /** A citizen waits so long for an answer that nobody is writing. */
@@ -20,23 +20,26 @@ const every = 30_000;
 const lastRows = 12;
 
 export interface ReleaseNeeds {
-  store: ConversationStore & HandoffStore & ContactStore & DutyStore;
+  store: ConversationStore & HandoffStore & DutyStore;
   situations: Situations;
   serial: Serial;
   world: World;
 }
 
-/** Gives a claimed conversation back to the queue; the citizen is told, and the robot helps meanwhile. @throws HouseError `NotYours`, `RequestEnded`. */
-export async function giveBack(request: HandoffRequest, conversation: Conversation, staff: { id: string }, { store, situations, world }: Omit<ReleaseNeeds, 'serial'>): Promise<HandoffRequest> {
-  const free = release(request, staff);
-  const { state, reply } = released(conversation.state, request.claimedBy?.firstName ?? '');
+/**
+ * Puts a conversation back into the queue; the citizen is told, and the robot helps meanwhile.
+ * @param free the request, waiting again @param say what the citizen is told @returns the request as it is stored
+ */
+export async function giveBack(free: HandoffRequest, conversation: Conversation, say: (state: Conversation['state']) => { state: Conversation['state']; reply: Reply }, { store, situations, world }: Pick<ReleaseNeeds, 'situations' | 'world'> & { store: ConversationStore }, notes: Note[] = []): Promise<HandoffRequest> {
+  const { state, reply } = say(conversation.state);
   const next: Conversation = { ...conversation, state: { ...state, prompt: state.prompt + 1 }, updatedAt: world.now().toISOString() };
   const goOn = repeat(next.state, await situations.of(next));
   const after: Conversation = { ...next, state: { ...goOn.state, prompt: next.state.prompt } };
   const { requests } = await store.commit({
     conversation: after,
-    activities: [...[reply, ...goOn.replies].map((each) => fromRobot(each, after, undefined, world)), handoffEvent({ requestId: request.id, state: 'waiting', ...(request.kind === 'chat' ? {} : { kind: request.kind }) }, after, world)].map((activity) => ({ activity, clientId: null })),
+    activities: [...[reply, ...goOn.replies].map((each) => fromRobot(each, after, undefined, world)), handoffEvent({ requestId: free.id, state: 'waiting', ...(free.kind === 'chat' ? {} : { kind: free.kind }) }, after, world)].map((activity) => ({ activity, clientId: null })),
     requests: [free],
+    notes,
     counts: [],
   });
   return requests[0] ?? free;
@@ -49,7 +52,7 @@ export type Missed = Map<string, number>;
 export async function releaseAbandoned(needs: ReleaseNeeds, missed: Missed): Promise<void> {
   const { store, serial, world } = needs;
   const now = world.now().getTime();
-  const claimed = await store.claimedRequests();
+  const claimed = (await store.allOpenRequests()).filter(({ state }) => state === 'claimed');
   for (const id of missed.keys()) if (!claimed.some((request) => request.id === id)) missed.delete(id);
   for (const request of claimed) {
     const seen = request.claimedBy === null ? null : await store.seenAt(request.claimedBy.id);
@@ -62,7 +65,8 @@ export async function releaseAbandoned(needs: ReleaseNeeds, missed: Missed): Pro
     await serial.run(request.conversationId, () => again(async () => {
       const [newest, conversation] = await Promise.all([store.request(request.id), store.load(request.conversationId)]);
       if (newest?.state !== 'claimed' || newest.claimedBy === null || newest.claimedAt !== request.claimedAt || conversation === undefined) return;
-      await giveBack(newest, conversation, newest.claimedBy, needs);
+      const { claimedBy } = newest;
+      await giveBack(release(newest, claimedBy), conversation, (state) => released(state, claimedBy.firstName), needs);
     }));
     missed.delete(request.id);
   }

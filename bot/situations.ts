@@ -2,7 +2,10 @@ import { newMoveCode } from '../common/move-code.ts';
 import type { Situation } from '../dialogs/situation.ts';
 import { rosterNow, usualWait, type DutyNow } from '../handoff/duty.ts';
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
+import { poolsOf, type Pool } from '../handoff/pool.ts';
+import { openSince } from '../handoff/presence.ts';
 import type { HandoffRequest } from '../handoff/request.ts';
+import type { SwitchBoard } from '../handoff/switch-board.ts';
 import type { Fact } from '../knowledge/fact.ts';
 import { guideFor, type Guide } from '../knowledge/guide.ts';
 import type { Outage } from '../knowledge/outage.ts';
@@ -13,8 +16,6 @@ import { todayOf, type LibraryToday } from '../libraries/today.ts';
 import type { Conversation, Outbox } from './ports.ts';
 import type { World } from './world.ts';
 
-/** A desk that has not been seen for so many milliseconds is closed; it is seen every 25 seconds. */
-const seenWithin = 60_000;
 /** What is known of a queue is asked for again after so many milliseconds; clients hear of changes by themselves. */
 const kept = 1_000;
 /** Waits that are older than this say nothing about now. */
@@ -34,6 +35,9 @@ export interface SituationNeeds {
   /** What a library's own website says of its hours and events. */
   calendar(libraryId: string): Imported;
   libraries: Libraries;
+  /** Libraries that help each other's citizens. */
+  pools: readonly Pool[];
+  switches: Pick<SwitchBoard, 'of'>;
   /** Address citizens use; null where it is not known. */
   publicUrl: string | null;
   world: World;
@@ -47,13 +51,14 @@ export interface Situations {
   close(): void;
 }
 
-export function createSituations({ store, guide, fact, outages, calendar, libraries, publicUrl, world }: SituationNeeds): Situations {
+export function createSituations({ store, guide, fact, outages, calendar, libraries, pools, switches, publicUrl, world }: SituationNeeds): Situations {
   const waits = new Map<string, { at: number; milliseconds: number }[]>();
   const queues = new Map<string, { at: number; queue: Promise<{ open: HandoffRequest[]; atDesk: number }> }>();
   const todays = new Map<string, { minute: number; today: LibraryToday }>();
   const now = (): number => world.now().getTime();
 
   const unsubscribe = store.outbox.subscribe((item) => {
+    if (item.kind === 'team') queues.delete(item.libraryId);
     if (item.kind !== 'request') return;
     const { request } = item;
     queues.delete(request.libraryId);
@@ -75,7 +80,7 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
   function queueOf(libraryId: string): Promise<{ open: HandoffRequest[]; atDesk: number }> {
     const known = queues.get(libraryId);
     if (known !== undefined && now() - known.at < kept) return known.queue;
-    const queue = Promise.all([store.openRequests(libraryId), store.atDesk(libraryId, new Date(now() - seenWithin).toISOString())]).then(([open, atDesk]) => ({ open, atDesk }));
+    const queue = Promise.all([store.openRequests(libraryId), store.present([libraryId], openSince(now()))]).then(([open, present]) => ({ open, atDesk: present.filter(({ status }) => status === 'ready').length }));
     queue.catch(() => queues.delete(libraryId));
     queues.set(libraryId, { at: now(), queue });
     return queue;
@@ -104,6 +109,8 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
       return {
         guide: (id) => guideFor(guide(id), library), fact, library, today, duty,
         others: libraries.all.filter(({ id }) => id !== library.id),
+        pool: poolsOf(pools, library.id)[0] ?? null,
+        switches: switches.of(library.id),
         outages: outages(libraryId),
         away: Math.floor((now() - Date.parse(updatedAt)) / 60_000),
         counterCode: freeCode(open),

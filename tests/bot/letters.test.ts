@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sweep } from '../../bot/sweep.ts';
 import { Serial } from '../../bot/serial.ts';
-import type { StaffMember } from '../../common/desk-api.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
 import { startTestService, type RunningService } from '../support/service.ts';
+import { anna, done, librarian } from '../support/staff.ts';
 
 let service: RunningService;
 beforeAll(async () => { service = await startTestService(); });
 afterAll(() => service.stop());
 
-const anna: StaffMember = { id: 'anna', email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse' };
-const far: StaffMember = { ...anna, id: 'far', libraryId: 'aarhus' };
+const far = librarian('Fie', { libraryId: 'aarhus' });
 
 async function callWanted(): Promise<{ citizen: DirectLineClient; requestId: string }> {
   const citizen = await DirectLineClient.start(service.base);
@@ -34,7 +33,7 @@ test('it is deleted when the librarian is done', async () => {
   const { requestId } = await callWanted();
   await service.house.desk.claim(requestId, anna);
   expect((await service.house.desk.read(requestId, anna)).contact).not.toBeNull();
-  await service.house.desk.close(requestId, anna, 'bot');
+  await service.house.desk.close(requestId, anna, done('bot'));
   expect((await service.house.desk.read(requestId, anna)).contact).toBeNull();
 });
 
@@ -45,7 +44,7 @@ test('after 14 days nobody has taken it: it is deleted, the request ends, and th
   await days(13);
   expect((await store.request(requestId))?.state).toBe('waiting');
   await days(14.1);
-  expect(await store.contactOf(requestId, 'slagelse')).toBeNull();
+  expect(await store.contactOf(requestId)).toBeNull();
   expect((await store.request(requestId))?.state).toBe('expired');
   expect((await citizen.read()).map(({ text }) => text ?? '').join('\n')).toContain('nåede desværre ikke at svare');
   expect((await store.load(citizen.conversationId))?.state.handoff).toBeNull();

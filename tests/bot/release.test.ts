@@ -5,24 +5,28 @@ import { createSituations } from '../../bot/situations.ts';
 import type { StaffMember } from '../../common/desk-api.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
 import { startTestService, type RunningService } from '../support/service.ts';
+import { librarian } from '../support/staff.ts';
 
-const anna: StaffMember = { id: 'anna', email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse' };
-const bo: StaffMember = { ...anna, id: 'bo', firstName: 'Bo' };
+let anna: StaffMember;
+const bo = librarian('Bo');
 
 let service: RunningService;
 let ahead = 0;
 let missed: Missed;
 beforeAll(async () => { service = await startTestService({}, { world: { now: () => new Date(Date.now() + ahead) } }); });
 afterAll(() => service.stop());
-beforeEach(() => { missed = new Map(); });
+beforeEach(() => {
+  missed = new Map();
+  anna = librarian('Anna');
+});
 
 const look = (): Promise<void> => {
-  const { store, libraries, outages, calendars, guides, fact, world } = service.house;
-  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, publicUrl: null, world });
+  const { store, libraries, pools, switches, outages, calendars, guides, fact, world } = service.house;
+  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: null, world });
   return releaseAbandoned({ store, situations, serial: new Serial(), world }, missed).finally(() => situations.close());
 };
 const pass = (minutes: number): void => { ahead += minutes * 60_000; };
-const seen = (staff: StaffMember): Promise<void> => service.house.store.seenAtDesk(staff.id, staff.libraryId, service.house.world.now().toISOString());
+const seen = (staff: StaffMember): Promise<void> => service.house.store.seenAtDesk(staff.id, staff.libraryId, service.house.world.now().toISOString(), '');
 
 /** A citizen whom Anna helps, in the middle of a guide. */
 async function helped(): Promise<{ citizen: DirectLineClient; id: string }> {
@@ -98,6 +102,6 @@ test('a librarian puts a conversation back, and nobody else may', async () => {
   await service.house.desk.release(id, anna);
   expect(await stateOf(id)).toBe('waiting');
   expect((await service.house.desk.release(id, anna)).state).toBe('waiting');
-  expect((await citizen.read()).map(({ text }) => text ?? '').join('\n')).toContain('Anna er ikke ved skærmen mere');
+  expect((await citizen.read()).map(({ text }) => text ?? '').join('\n')).toContain('Anna giver dig videre til en kollega');
   expect((await service.house.store.load(citizen.conversationId))?.state.handoff).toMatchObject({ phase: 'waiting', requestId: id, librarian: null });
 });

@@ -1,16 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { HandoffStatus } from '../../common/activity.ts';
-import type { StaffMember } from '../../common/desk-api.ts';
-import { DirectLineClient } from '../support/direct-line.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { HandoffStatus } from '../../../common/activity.ts';
+import type { StaffMember } from '../../../common/desk-api.ts';
+import { DirectLineClient } from '../../support/direct-line.ts';
+import { startTestService, type RunningService } from '../../support/service.ts';
+import { done, librarian } from '../../support/staff.ts';
 
 let service: RunningService;
 beforeAll(async () => { service = await startTestService(); });
 afterAll(() => service.stop());
 
-const anna: StaffMember = { id: 'anna', email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse' };
-const bo: StaffMember = { ...anna, id: 'bo', email: 'bo@example.dk', firstName: 'Bo' };
-const far: StaffMember = { ...anna, id: 'far', libraryId: 'aarhus' };
+let anna: StaffMember;
+let bo: StaffMember;
+beforeEach(() => { [anna, bo] = [librarian('Anna'), librarian('Bo')]; });
+const far = librarian('Fie', { libraryId: 'aarhus' });
 
 async function waiting(): Promise<{ citizen: DirectLineClient; requestId: string }> {
   const citizen = await DirectLineClient.start(service.base);
@@ -61,7 +63,7 @@ describe('with a librarian', () => {
   test('of two who claim at once exactly one gets it', async () => {
     for (let round = 0; round < 10; round += 1) {
       const { requestId } = await waiting();
-      const claims = await Promise.allSettled([anna, bo].map((staff) => service.house.desk.claim(requestId, staff)));
+      const claims = await Promise.allSettled([librarian('Anna'), librarian('Bo')].map((staff) => service.house.desk.claim(requestId, staff)));
       expect(claims.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(claims.find((claim) => claim.status === 'rejected')).toMatchObject({ reason: { code: 'AlreadyClaimed' } });
     }
@@ -130,9 +132,9 @@ describe('nobody is left alone with a silence', () => {
     const { requestId } = await waiting();
     await service.house.desk.claim(requestId, anna);
     const sent = await service.house.desk.answer(requestId, anna, { id: 'answer-7', text: 'Farvel' });
-    await service.house.desk.close(requestId, anna, 'end');
+    await service.house.desk.close(requestId, anna, done('end'));
     expect((await service.house.desk.answer(requestId, anna, { id: 'answer-7', text: 'Farvel' })).id).toBe(sent.id);
-    expect((await service.house.desk.close(requestId, anna, 'end')).state).toBe('resolved');
+    expect((await service.house.desk.close(requestId, anna, done('end'))).state).toBe('resolved');
   });
 });
 
@@ -144,7 +146,7 @@ describe('back from a person', () => {
     await citizen.presses('Tal med en bibliotekar');
     const requestId = (citizen.activities.at(-1)?.value as HandoffStatus).requestId;
     await service.house.desk.claim(requestId, anna);
-    await service.house.desk.close(requestId, anna, 'bot');
+    await service.house.desk.close(requestId, anna, done('bot'));
     const back = await citizen.read();
     expect(back.map(({ text }) => text ?? '').join('\n')).toContain('givet samtalen tilbage til robotten');
     expect(back.findLast(({ channelData }) => channelData?.step !== undefined)?.channelData?.step).toEqual(step);
@@ -154,7 +156,7 @@ describe('back from a person', () => {
   test('closed, the conversation is over: it can be read, and a new message gets a clear answer', async () => {
     const { citizen, requestId } = await waiting();
     await service.house.desk.claim(requestId, anna);
-    await service.house.desk.close(requestId, anna, 'end');
+    await service.house.desk.close(requestId, anna, done('end'));
     const rest = await citizen.read();
     expect(rest.at(-1)).toMatchObject({ name: 'handoff.status', value: { state: 'completed' } });
     expect(await citizen.post({ text: 'hov' })).toMatchObject({ status: 403, body: { error: { code: 'ConversationOver' } } });
