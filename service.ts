@@ -28,7 +28,8 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const secret = await store.secret('webchat-tokens', () => randomBytes(32).toString('base64url'));
   const webChat = createWebChat({ bot, store, libraries, world, secret, directLineSecret: config.directLineSecret, publicUrl: config.publicUrl, limits });
   const identity = createIdentity({ store, now: world.now, randomBytes });
-  const staff = { desk: house.desk, identity, outbox: store.outbox, duty: store, publicUrl: config.publicUrl, now: world.now };
+  const staff = { desk: house.desk, identity, store, publicUrl: config.publicUrl, now: world.now };
+  const stream = deskStream(staff);
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
   const pages = [
     ...pageRoutes({ distFolder: join(import.meta.dirname, 'web/dist'), guide: house.guides.get, libraries, publicUrl: config.publicUrl }),
@@ -41,7 +42,7 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   });
   const server = createServer({
     routes: [...pages, ...moves, ...webChat.routes, ...deskRoutes(staff), ...channel.routes, ...health],
-    sockets: [...webChat.sockets, deskStream(staff)],
+    sockets: [...webChat.sockets, stream],
     trustedProxies: config.trustedProxies,
     log,
   });
@@ -51,6 +52,7 @@ export async function startService(config: Config, { limits = defaultLimits, ...
     port,
     async close() {
       await server.close();
+      stream.close();
       webChat.close();
       await channel.close();
       await house.close();

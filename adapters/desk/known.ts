@@ -1,30 +1,26 @@
 import type { HandoffRequest } from '../../handoff/request.ts';
 
-interface Known {
-  id: string;
-  version: number;
-  openedAt: string;
-  /** The staff member who has it now. */
-  claimedBy: string | null;
-}
-
-/**
- * Which request a conversation's news belongs to, and who has it: the newest of each
- * conversation, ended ones too, so that late or repeated news never brings one back.
- */
+/** The newest of every request that a stream has heard of, so that late or repeated news never brings an older one back. */
 export class KnownRequests {
-  readonly #byConversation = new Map<string, Known>();
+  readonly #byId = new Map<string, HandoffRequest>();
+  readonly #newestOf = new Map<string, HandoffRequest>();
 
   /** @returns false for what is older than what is known. */
-  learn({ id, version, openedAt, state, claimedBy, conversationId }: HandoffRequest): boolean {
-    const known = this.#byConversation.get(conversationId);
-    const older = known !== undefined && (known.id === id ? version < known.version : openedAt < known.openedAt);
-    if (older) return false;
-    this.#byConversation.set(conversationId, { id, version, openedAt, claimedBy: state === 'claimed' ? (claimedBy?.id ?? null) : null });
+  learn(request: HandoffRequest): boolean {
+    const known = this.#byId.get(request.id);
+    if (known !== undefined && request.version < known.version) return false;
+    this.#byId.set(request.id, request);
+    const newest = this.#newestOf.get(request.conversationId);
+    if (newest === undefined || newest.id === request.id || newest.openedAt < request.openedAt) this.#newestOf.set(request.conversationId, request);
     return true;
   }
 
-  of(conversationId: string): Known | undefined {
-    return this.#byConversation.get(conversationId);
+  get(requestId: string): HandoffRequest | undefined {
+    return this.#byId.get(requestId);
+  }
+
+  /** The request that a conversation's news of the moment belong to. */
+  of(conversationId: string): HandoffRequest | undefined {
+    return this.#newestOf.get(conversationId);
   }
 }

@@ -1,8 +1,8 @@
-import type { Desk } from '../../bot/desk.ts';
-import type { Outbox } from '../../bot/ports.ts';
+import type { Desk } from '../../bot/desk/desk.ts';
+import type { DeskLog, Outbox } from '../../bot/ports.ts';
 import { HouseError } from '../../common/errors.ts';
 import type { StaffMember, StaffRole } from '../../common/desk-api.ts';
-import type { DutyStore } from '../../handoff/ports.ts';
+import type { HandoffStore } from '../../handoff/ports.ts';
 import type { Identity } from '../../identity/session.ts';
 import type { RateLimit } from '../rate.ts';
 
@@ -10,8 +10,7 @@ import type { RateLimit } from '../rate.ts';
 export interface DeskNeeds {
   desk: Desk;
   identity: Identity;
-  outbox: Outbox;
-  duty: DutyStore;
+  store: DeskLog & Pick<HandoffStore, 'request'> & { outbox: Outbox };
   /** Address people use, without a slash at the end; null: the one they called. */
   publicUrl: string | null;
   now(): Date;
@@ -22,6 +21,12 @@ export interface DeskNeeds {
 /** A librarian with many conversations and a fast hand stays far below. */
 export const defaultDeskLimit: RateLimit = { burst: 200, perSecond: 20 };
 
+/** Team leads see the whole library's work; whoever is no lead is refused. @throws HouseError `NotAllowed`. */
+export function assertLeads({ role }: StaffMember): void {
+  if (!leadRoles.includes(role)) throw new HouseError('NotAllowed');
+}
+
+const leadRoles: readonly StaffRole[] = ['teamlead', 'admin'];
 const queueRoles: readonly StaffRole[] = ['librarian', 'teamlead', 'admin'];
 
 /** Editors write guides, and read no conversations. @throws HouseError `NotAllowed`. */

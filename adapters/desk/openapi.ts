@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Activity, CardAction, StepMark } from '../../common/activity.ts';
-import { Answer, Close, DeskNews, OpenRequest, Queue, QueueItem, SignIn, StaffMember } from '../../common/desk-api.ts';
+import { Answer, Close, Note, OpenRequest, Queue, QueueItem, SignIn, StaffMember, Transfer } from '../../common/desk-api.ts';
+import { DeskNews, DeskWatch } from '../../common/desk-news.ts';
+import { Overview, Switches, Team } from '../../common/desk-team.ts';
 import { errorCatalogue, type ErrorCode } from '../../common/errors.ts';
 import { cookieName } from './cookie.ts';
 import { refusalsOf, type Operation } from './operation.ts';
 
 /** The schemas that have a name in the document. */
-const named = { Activity, CardAction, StepMark, StaffMember, SignIn, QueueItem, Queue, OpenRequest, Answer, Close, DeskNews };
+const named = { Activity, CardAction, StepMark, StaffMember, SignIn, QueueItem, Queue, Note, OpenRequest, Answer, Close, Transfer, Team, Switches, Overview, DeskNews, DeskWatch };
 
 /** The document, as far as this house reads it itself. */
 export const OpenApi = z.object({
@@ -29,8 +31,10 @@ export function openApi(operations: readonly Operation[]): OpenApi {
     info: {
       title: 'Selvhjulpen: the staff API',
       version: '1',
-      description: 'Librarians answer citizens through it. The WebSocket `/api/desk/stream` (same cookie) sends `DeskNews`, one JSON text a message: '
-        + 'after `hello` nothing is left out, so load the queue and the open requests then. It closes with 4401 when the session has ended.',
+      description: 'Librarians answer citizens through it. The WebSocket `/api/desk/stream` (same cookie) sends `DeskNews`, one JSON text a message. '
+        + 'What is stored has a `cursor`, in the order of commits: a client that comes back with `?after=` and the last one it has seen gets what it missed, in order, '
+        + 'after a `hello` that says `resumed`. After any other `hello` it loads the queue and its open requests; nothing is left out from then on. '
+        + 'A client may say `DeskWatch`, to hear of a request that a colleague has. The socket closes with 4401 when the session has ended.',
     },
     paths,
     components: {

@@ -34,8 +34,8 @@ interface Runs<Body, Result, Staff> extends Described<Result> {
 /** One thing that can be asked of the staff API. The routes and the OpenAPI document both come from it. */
 export type Operation<Body = unknown, Result = unknown> =
   | ({ who: 'anyone' } & Runs<Body, Result, null>)
-  /** `staff`: everybody who is signed in. `queue`: those of them who answer citizens. */
-  | ({ who: 'staff' | 'queue' } & Runs<Body, Result, StaffMember>);
+  /** `staff`: everybody who is signed in. `queue`: those of them who answer citizens. `lead`: those of them who lead a team. */
+  | ({ who: 'staff' | 'queue' | 'lead' } & Runs<Body, Result, StaffMember>);
 
 /** Checks the types of one operation against each other, so that a list may hold all kinds. */
 export const operation = <Body, Result>(of: Operation<Body, Result>): Operation => of as Operation;
@@ -46,7 +46,7 @@ export function refusalsOf({ method, path, who, body, refusals }: Operation): Er
     'TooLarge',
     ...(method === 'GET' ? [] : ['ForeignOrigin'] as const),
     ...(who === 'anyone' ? [] : ['NotSignedIn', 'TooManyRequests'] as const),
-    ...(who === 'queue' ? ['NotAllowed'] as const : []),
+    ...(who === 'queue' || who === 'lead' ? ['NotAllowed'] as const : []),
     ...(method === 'GET' ? [] : ['UnsupportedMediaType', 'BadJson'] as const),
     ...(body === undefined ? [] : ['BadArgument'] as const),
     // An id whose percent signs make no sense is no address at all.

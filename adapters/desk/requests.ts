@@ -1,33 +1,21 @@
-import { Activity } from '../../common/activity.ts';
-import { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Queue, QueueItem, Replies, SendStep, TakeCode } from '../../common/desk-api.ts';
+import { Attempt, Close, HubStatus, Queue, QueueItem, TakeCode, Transfer, TransferTargets } from '../../common/desk-api.ts';
+import { Initiation } from '../../bot/desk/initiation.ts';
 import type { DeskNeeds } from './needs.ts';
 import { operation, type Operation } from './operation.ts';
+import { idOf, path } from './paths.ts';
 
-const path = '/api/desk/requests';
-const idOf = ({ call }: { call: { params: Record<string, string> } }): string => call.params['id'] ?? '';
-
-/** The queue, and what a librarian does with a request. */
+/** The queue, and who has which request. */
 export function requestOperations({ desk }: DeskNeeds): Operation[] {
   return [
     operation<undefined, Queue>({
       id: 'readQueue',
       method: 'GET',
-      path,
-      summary: 'The waiting and claimed requests of the own library.',
+      path: path,
+      summary: 'The waiting and claimed requests of the own library, and those that a pool may help.',
       who: 'queue',
       success: { status: 200, description: 'The queue, in its order.', schema: Queue },
       refusals: [],
       run: async ({ staff }) => ({ result: { requests: await desk.queue(staff) } }),
-    }),
-    operation<undefined, OpenRequest>({
-      id: 'readRequest',
-      method: 'GET',
-      path: `${path}/:id`,
-      summary: 'A request of the own library and what was said in its conversation.',
-      who: 'queue',
-      success: { status: 200, description: 'The request and the transcript, oldest first.', schema: OpenRequest },
-      refusals: ['RequestNotFound'],
-      run: async (visit) => ({ result: await desk.read(idOf(visit), visit.staff) }),
     }),
     operation<undefined, QueueItem>({
       id: 'claimRequest',
@@ -36,8 +24,18 @@ export function requestOperations({ desk }: DeskNeeds): Operation[] {
       summary: 'Take the conversation over. The robot is silent from now on.',
       who: 'queue',
       success: { status: 200, description: 'The request, claimed.', schema: QueueItem },
-      refusals: ['RequestNotFound', 'ConversationNotFound', 'AlreadyClaimed', 'RequestEnded', 'Conflict'],
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'AlreadyClaimed', 'TooManyChats', 'RequestEnded', 'Conflict'],
       run: async (visit) => ({ result: await desk.claim(idOf(visit), visit.staff) }),
+    }),
+    operation<undefined, QueueItem>({
+      id: 'declineRequest',
+      method: 'POST',
+      path: `${path}/:id/decline`,
+      summary: 'Say no to an offer; the next librarian is asked. Without an offer nothing happens.',
+      who: 'queue',
+      success: { status: 200, description: 'The request as it is now.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'Conflict'],
+      run: async (visit) => ({ result: await desk.decline(idOf(visit), visit.staff) }),
     }),
     operation<TakeCode, QueueItem>({
       id: 'takeCode',
@@ -50,71 +48,6 @@ export function requestOperations({ desk }: DeskNeeds): Operation[] {
       refusals: ['CodeUnknown', 'AlreadyClaimed', 'RequestEnded', 'Conflict'],
       run: async (visit) => ({ result: await desk.takeCode(visit.body.code, visit.staff) }),
     }),
-    operation<Answer, Activity>({
-      id: 'answer',
-      method: 'POST',
-      path: `${path}/:id/answers`,
-      summary: 'Write to the citizen. An id that was sent before counts once.',
-      who: 'queue',
-      body: Answer,
-      success: { status: 200, description: 'The message as the citizen gets it.', schema: Activity },
-      refusals: ['TextTooLong', 'RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
-      run: async (visit) => ({ result: await desk.answer(idOf(visit), visit.staff, visit.body) }),
-    }),
-    operation<undefined, Replies>({
-      id: 'listReplies',
-      method: 'GET',
-      path: `${path}/:id/replies`,
-      summary: 'Ready-made replies in the language of this citizen, the approved help for somebody in despair first.',
-      who: 'queue',
-      success: { status: 200, description: 'The replies, their placeholders filled.', schema: Replies },
-      refusals: ['RequestNotFound', 'ConversationNotFound'],
-      run: async (visit) => ({ result: await desk.replies(idOf(visit), visit.staff) }),
-    }),
-    operation<undefined, GuideTitles>({
-      id: 'listGuides',
-      method: 'GET',
-      path: `${path}/:id/guides`,
-      summary: 'The guides whose steps can be sent to this citizen, in their language.',
-      who: 'queue',
-      success: { status: 200, description: 'Titles, by the alphabet.', schema: GuideTitles },
-      refusals: ['RequestNotFound', 'ConversationNotFound'],
-      run: async (visit) => ({ result: await desk.guides(idOf(visit), visit.staff) }),
-    }),
-    operation<undefined, GuideSteps>({
-      id: 'readSteps',
-      method: 'GET',
-      path: `${path}/:id/guides/:guide`,
-      summary: 'A guide’s steps as this citizen would read them.',
-      who: 'queue',
-      success: { status: 200, description: 'The steps in the order of the guide.', schema: GuideSteps },
-      refusals: ['RequestNotFound', 'ConversationNotFound', 'GuideNotFound'],
-      run: async (visit) => ({ result: await desk.steps(idOf(visit), visit.call.params['guide'] ?? '', visit.staff) }),
-    }),
-    operation<SendStep, Activity>({
-      id: 'sendStep',
-      method: 'POST',
-      path: `${path}/:id/steps`,
-      summary: 'Show the citizen a step of a guide, and let the robot go on from it later. An id that was sent before counts once.',
-      who: 'queue',
-      body: SendStep,
-      success: { status: 200, description: 'The step as the citizen gets it.', schema: Activity },
-      refusals: ['RequestNotFound', 'ConversationNotFound', 'GuideNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
-      run: async (visit) => ({ result: await desk.sendStep(idOf(visit), visit.staff, visit.body) }),
-    }),
-    operation<undefined, never>({
-      id: 'typing',
-      method: 'POST',
-      path: `${path}/:id/typing`,
-      summary: 'Show the citizen that somebody writes.',
-      who: 'queue',
-      success: { status: 204, description: 'Passed on.' },
-      refusals: ['RequestNotFound', 'NotYours', 'RequestEnded'],
-      async run(visit) {
-        await desk.typing(idOf(visit), visit.staff);
-        return {};
-      },
-    }),
     operation<undefined, QueueItem>({
       id: 'releaseRequest',
       method: 'POST',
@@ -125,16 +58,79 @@ export function requestOperations({ desk }: DeskNeeds): Operation[] {
       refusals: ['RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
       run: async (visit) => ({ result: await desk.release(idOf(visit), visit.staff) }),
     }),
+    operation<undefined, TransferTargets>({
+      id: 'listTargets',
+      method: 'GET',
+      path: `${path}/:id/targets`,
+      summary: 'Colleagues whose desk is open, and other libraries, to pass the conversation on to.',
+      who: 'queue',
+      success: { status: 200, description: 'Where it can go.', schema: TransferTargets },
+      refusals: ['RequestNotFound', 'ConversationNotFound'],
+      run: async (visit) => ({ result: await desk.targets(idOf(visit), visit.staff) }),
+    }),
+    operation<Transfer, QueueItem>({
+      id: 'transferRequest',
+      method: 'POST',
+      path: `${path}/:id/transfer`,
+      summary: 'Pass the conversation on to a colleague, the queue, or another library, which the citizen is asked about first. A note goes along.',
+      who: 'queue',
+      body: Transfer,
+      success: { status: 200, description: 'The request; still claimed while the citizen is asked.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'StaffNotFound', 'LibraryNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.transfer(idOf(visit), visit.staff, visit.body) }),
+    }),
     operation<Close, QueueItem>({
       id: 'closeRequest',
       method: 'POST',
       path: `${path}/:id/close`,
-      summary: 'Hand the conversation back to the robot (`bot`), or end it (`end`).',
+      summary: 'Hand the conversation back to the robot (`bot`), or end it (`end`), in a few seconds.',
       who: 'queue',
       body: Close,
-      success: { status: 200, description: 'The request, resolved.', schema: QueueItem },
+      success: { status: 200, description: 'The request, which says when it ends.', schema: QueueItem },
       refusals: ['RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
-      run: async (visit) => ({ result: await desk.close(idOf(visit), visit.staff, visit.body.to) }),
+      run: async (visit) => ({ result: await desk.close(idOf(visit), visit.staff, visit.body) }),
+    }),
+    operation<undefined, QueueItem>({
+      id: 'undoClose',
+      method: 'DELETE',
+      path: `${path}/:id/close`,
+      summary: 'Take back that the conversation ends.',
+      who: 'queue',
+      success: { status: 200, description: 'The request, still claimed.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.undoClose(idOf(visit), visit.staff) }),
+    }),
+    operation<Attempt, QueueItem>({
+      id: 'noteAttempt',
+      method: 'POST',
+      path: `${path}/:id/attempts`,
+      summary: 'Note a try to reach the citizen. Whoever was not reached is back on the list.',
+      who: 'queue',
+      body: Attempt,
+      success: { status: 200, description: 'The request with its attempts.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.attempt(idOf(visit), visit.staff, visit.body) }),
+    }),
+    operation<undefined, Initiation>({
+      id: 'readInitiation',
+      method: 'GET',
+      path: `${path}/:id/handoff`,
+      summary: 'The request as the Bot Framework’s `handoff.initiate`, for another agent hub.',
+      who: 'queue',
+      success: { status: 200, description: 'The event, the transcript attached.', schema: Initiation },
+      refusals: ['RequestNotFound', 'ConversationNotFound'],
+      run: async (visit) => ({ result: await desk.initiation(idOf(visit), visit.staff) }),
+    }),
+    operation<HubStatus, QueueItem>({
+      id: 'takeStatus',
+      method: 'POST',
+      path: `${path}/:id/status`,
+      summary: 'The Bot Framework’s `handoff.status` from another agent hub: accepted claims, completed hands back to the robot, failed gives back to the queue.',
+      who: 'queue',
+      body: HubStatus,
+      success: { status: 200, description: 'The request as it is now.', schema: QueueItem },
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'AlreadyClaimed', 'TooManyChats', 'NotYours', 'RequestEnded', 'Conflict'],
+      run: async (visit) => ({ result: await desk.status(idOf(visit), visit.staff, visit.body) }),
     }),
   ];
 }

@@ -4,22 +4,26 @@ import { HouseError } from '../../common/errors.ts';
 import { RateLimiter } from '../rate.ts';
 import { json, jsonBody, parse, type Answer, type Call, type Route } from '../route.ts';
 import { tokenOf } from './cookie.ts';
-import { assertMayUseQueue, defaultDeskLimit, type DeskNeeds } from './needs.ts';
+import { assertLeads, assertMayUseQueue, defaultDeskLimit, type DeskNeeds } from './needs.ts';
 import { openApi, OpenApi } from './openapi.ts';
 import { operation, type Operation } from './operation.ts';
 import { assertOwnOrigin } from './origin.ts';
 import { requestOperations } from './requests.ts';
 import { sessionOperations } from './sessions.ts';
+import { helpOperations } from './help.ts';
+import { talkOperations } from './talk.ts';
+import { teamOperations } from './team.ts';
 
 /** The staff API. */
 export function deskRoutes(needs: DeskNeeds): Route[] {
   const { identity, publicUrl, now, limit = defaultDeskLimit } = needs;
   const rate = new RateLimiter(limit, () => now().getTime());
 
-  async function staffOf(call: Call, who: 'staff' | 'queue'): Promise<StaffMember> {
+  async function staffOf(call: Call, who: 'staff' | 'queue' | 'lead'): Promise<StaffMember> {
     const { staff } = await identity.whoIs(tokenOf(call));
     rate.take(staff.id);
     if (who === 'queue') assertMayUseQueue(staff);
+    if (who === 'lead') assertLeads(staff);
     return staff;
   }
 
@@ -39,7 +43,7 @@ export function deskRoutes(needs: DeskNeeds): Route[] {
 export function deskOperations(needs: DeskNeeds): Operation[] {
   const described = (): OpenApi => (document ??= openApi(operations));
   let document: OpenApi | undefined;
-  const operations = [...sessionOperations(needs), ...requestOperations(needs), operation<undefined, OpenApi>({
+  const operations = [...sessionOperations(needs), ...requestOperations(needs), ...talkOperations(needs), ...helpOperations(needs), ...teamOperations(needs), operation<undefined, OpenApi>({
     id: 'readDescription',
     method: 'GET',
     path: '/api/openapi.json',

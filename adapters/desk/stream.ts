@@ -1,36 +1,43 @@
 import type { WebSocket } from 'ws';
-import { QueueItem, type DeskNews, type StaffMember } from '../../common/desk-api.ts';
+import { QueueItem, type StaffMember } from '../../common/desk-api.ts';
+import { DeskWatch, type DeskNews } from '../../common/desk-news.ts';
 import { HouseError } from '../../common/errors.ts';
-import type { NewsItem } from '../../bot/ports.ts';
+import { isOpen, type HandoffRequest } from '../../handoff/request.ts';
 import type { Call, SocketRoute } from '../route.ts';
 import { tokenOf } from './cookie.ts';
+import { DeskFeed, type FeedItem, type PlacedNews } from './feed.ts';
 import { KnownRequests } from './known.ts';
 import { assertMayUseQueue, type DeskNeeds } from './needs.ts';
 import { assertOwnOrigin } from './origin.ts';
 
 /** Between two signs of life, in milliseconds. */
 const heartbeat = 25_000;
-/** A browser that does not read so many bytes is ended; it comes back and loads everything again. */
+/** A browser that does not read so many bytes is ended; it comes back and reads on. */
 const bufferLimit = 1024 * 1024;
+/** What a client says is a line; more bytes than these are none. */
+const longestFrame = 1024;
+/** News read from the log at a time. */
+const pageSize = 200;
 /** Close codes: signing in again helps; coming back later helps. */
 export const sessionEnded = 4401;
 const tryAgain = 1011;
 
 /**
- * `/api/desk/stream`: news of the staff member's own library. From `hello` on nothing is
- * left out, so a client loads the queue and its open requests when it gets that.
+ * `/api/desk/stream`: news of what the staff member may see. After `hello` nothing is left out; a client that
+ * says `?after=` reads on from there.
  */
-export function deskStream(needs: DeskNeeds): SocketRoute {
-  const { identity, publicUrl, now, duty } = needs;
+export function deskStream(needs: DeskNeeds): SocketRoute & { close(): void } {
+  const { identity, publicUrl, now, desk } = needs;
+  const feed = new DeskFeed(needs.store);
   /** Open desks of each librarian in this process; whoever closes the last one has left. */
   const desks = new Map<string, number>();
-  const seen = ({ id, libraryId }: StaffMember): void => void duty.seenAtDesk(id, libraryId, now().toISOString()).catch(() => undefined);
-  const leave = ({ id }: StaffMember): void => {
-    const left = (desks.get(id) ?? 1) - 1;
-    if (left > 0) return void desks.set(id, left);
-    desks.delete(id);
-    // Whoever is not struck off now is no longer counted after a minute.
-    void duty.leftDesk(id).catch(() => undefined);
+  // Whoever is not noted now is noted with the next sign of life, and no longer counted after a minute.
+  const seen = (staff: StaffMember): void => void desk.seen(staff).catch(() => undefined);
+  const leave = (staff: StaffMember): void => {
+    const left = (desks.get(staff.id) ?? 1) - 1;
+    if (left > 0) return void desks.set(staff.id, left);
+    desks.delete(staff.id);
+    void desk.left(staff).catch(() => undefined);
   };
   return {
     path: /^\/api\/desk\/stream$/,
@@ -39,23 +46,25 @@ export function deskStream(needs: DeskNeeds): SocketRoute {
       const token = tokenOf(call);
       const { staff, expiresAt } = await identity.whoIs(token);
       assertMayUseQueue(staff);
+      const after = /^\d{1,15}$/.test(call.query.get('after') ?? '') ? Number(call.query.get('after')) : null;
       return (socket) => {
         const stream = new DeskStream(needs, staff, socket);
         const stops = [
-          needs.outbox.subscribe((item) => stream.hear(item)),
+          feed.subscribe((item) => stream.hear(item)),
           identity.onSignOut((ended) => { if (ended === token) socket.close(sessionEnded, 'signed out'); }),
           every(heartbeat, () => {
             void stream.beat(() => identity.whoIs(token));
             seen(staff);
           }),
-          after(expiresAt.getTime() - now().getTime(), () => socket.close(sessionEnded, 'session over')),
+          later(expiresAt.getTime() - now().getTime(), () => socket.close(sessionEnded, 'session over')),
         ];
         socket.on('close', () => { for (const stop of stops) stop(); leave(staff); });
         desks.set(staff.id, (desks.get(staff.id) ?? 0) + 1);
         seen(staff);
-        void stream.begin();
+        void stream.begin(feed, after);
       };
     },
+    close: () => feed.close(),
   };
 }
 
@@ -65,7 +74,14 @@ class DeskStream {
   readonly #staff: StaffMember;
   readonly #socket: WebSocket;
   readonly #known = new KnownRequests();
-  #begun = false;
+  /** What is told one after the other, in the order in which it was heard. */
+  #line: Promise<void> | null = null;
+  /** Heard before it was known from where to tell. */
+  #early: FeedItem[] | null = [];
+  /** The place of the newest news that was told or passed over. */
+  #told = 0;
+  #watched: string | null = null;
+  #team: { asking: boolean; again: boolean; sent: string } = { asking: false, again: false, sent: '' };
   #alive = true;
 
   constructor(needs: DeskNeeds, staff: StaffMember, socket: WebSocket) {
@@ -73,31 +89,46 @@ class DeskStream {
     this.#staff = staff;
     this.#socket = socket;
     socket.on('pong', () => { this.#alive = true; });
+    socket.on('message', (data, binary) => { if (!binary) this.#listen(String(data)); });
   }
 
-  /** Learns which conversations belong to which requests, and says hello. */
-  async begin(): Promise<void> {
+  /** Says hello, tells what the client has missed, and goes on with what comes. @param after the newest place the client has seen */
+  async begin(feed: DeskFeed, after: number | null): Promise<void> {
+    const { desk, store } = this.#needs;
     try {
-      for (const request of await this.#needs.desk.queue(this.#staff)) this.#known.learn(request);
-      this.#begun = true;
-      this.#send({ kind: 'hello', staff: this.#staff });
+      await feed.begin();
+      for (const request of await desk.queue(this.#staff)) this.#known.learn(request);
+      const position = await store.deskPosition();
+      let missed = after === null || after > position ? [] : await store.deskNewsAfter(after, pageSize);
+      const resumed = after !== null && (after === position || missed[0]?.desk.position === after + 1);
+      this.#told = resumed ? after : position;
+      this.#send({ kind: 'hello', staff: this.#staff, cursor: this.#told, resumed });
+      while (resumed && missed.length > 0 && this.#open) {
+        for (const item of missed) await this.#tellStored(item);
+        missed = await store.deskNewsAfter(this.#told, pageSize);
+      }
+      const early = this.#early ?? [];
+      this.#early = null;
+      for (const item of early) this.hear(item);
+      this.#tellTeam();
     } catch {
       this.#socket.close(tryAgain, 'try again');
     }
   }
 
-  hear(item: NewsItem): void {
-    if (item.kind === 'request') {
-      const { request } = item;
-      if (request.libraryId !== this.#staff.libraryId || !this.#known.learn(request)) return;
-      return this.#send({ kind: 'request', request: QueueItem.parse(request) });
-    }
-    const request = this.#known.of(item.conversationId);
-    if (request?.claimedBy !== this.#staff.id) return;
-    if (item.kind === 'activities') {
-      for (const { activity } of item.rows) this.#send({ kind: 'activity', requestId: request.id, activity });
-    } else if (item.role === 'citizen') {
-      this.#send({ kind: 'typing', requestId: request.id });
+  hear(item: FeedItem): void {
+    if (this.#early !== null) return void this.#early.push(item);
+    if (item.kind === 'team') {
+      if (this.#needs.desk.around(this.#staff).includes(item.libraryId)) this.#tellTeam();
+    } else if (item.kind === 'typing' || item.kind === 'read') {
+      this.#tellPassing(item);
+    } else if (this.#line === null && this.#known.get(item.desk.requestId) !== undefined) {
+      void this.#tellStored(item);
+    } else {
+      // A request that is not known has to be read first; what comes meanwhile waits behind it.
+      const line = (this.#line ?? Promise.resolve()).then(() => this.#tellStored(item)).catch(() => this.#socket.close(tryAgain, 'try again'));
+      this.#line = line;
+      void line.then(() => { if (this.#line === line) this.#line = null; });
     }
   }
 
@@ -106,6 +137,8 @@ class DeskStream {
     if (!this.#alive) return this.#socket.terminate();
     this.#alive = false;
     this.#socket.ping();
+    // Whose browser died has said nothing: the others see it now.
+    this.#tellTeam();
     try {
       const { staff } = await whoIs();
       assertMayUseQueue(staff);
@@ -116,10 +149,87 @@ class DeskStream {
     }
   }
 
+  #listen(text: string): void {
+    if (text.length > longestFrame) return;
+    const said = DeskWatch.safeParse(parsed(text));
+    if (said.success) this.#watched = said.data.watch;
+  }
+
+  async #tellStored(item: PlacedNews): Promise<void> {
+    const { position, requestId } = item.desk;
+    if (position <= this.#told) return;
+    this.#told = position;
+    if (item.kind === 'request') {
+      if (this.#known.learn(item.request) && this.#maySee(item.request)) this.#send({ kind: 'request', cursor: position, request: QueueItem.parse(item.request) });
+      return;
+    }
+    const request = this.#known.get(requestId) ?? await this.#find(requestId);
+    if (request === undefined || !this.#follows(request)) return;
+    if (item.kind === 'note') return this.#send({ kind: 'note', cursor: position, note: item.note });
+    const last = item.rows.at(-1);
+    // Until the last row has come the place is not reached: a line that breaks between two rows brings all of them again.
+    for (const row of item.rows) this.#send({ kind: 'activity', cursor: row === last ? position : position - 1, requestId, watermark: row.watermark, activity: row.activity });
+  }
+
+  #tellPassing(item: Extract<FeedItem, { kind: 'typing' | 'read' }>): void {
+    const request = this.#known.of(item.conversationId);
+    if (request === undefined || !isOpen(request) || !this.#maySee(request)) return;
+    const own = item.role === 'librarian' && request.claimedBy?.id === this.#staff.id;
+    if (item.kind === 'typing' && !own) this.#send({ kind: 'typing', requestId: request.id, who: item.role });
+    if (item.kind === 'read' && this.#follows(request)) this.#send({ kind: 'read', requestId: request.id, who: item.role, watermark: item.watermark });
+  }
+
+  /** Tells who is there where that has changed; at most one question is under way, and the newest answer counts. */
+  #tellTeam(): void {
+    if (this.#early !== null) return;
+    this.#team.again = true;
+    if (!this.#team.asking) void this.#askTeam();
+  }
+
+  async #askTeam(): Promise<void> {
+    this.#team.asking = true;
+    while (this.#team.again && this.#open) {
+      this.#team.again = false;
+      const team = await this.#needs.desk.team(this.#staff).catch(() => null);
+      const text = JSON.stringify(team);
+      if (team === null || text === this.#team.sent) continue;
+      this.#team.sent = text;
+      this.#send({ kind: 'team', team });
+    }
+    this.#team.asking = false;
+  }
+
+  async #find(requestId: string): Promise<HandoffRequest | undefined> {
+    const request = await this.#needs.store.request(requestId);
+    if (request !== undefined) this.#known.learn(request);
+    return request;
+  }
+
+  #maySee(request: HandoffRequest): boolean {
+    return this.#needs.desk.maySee(request, this.#staff);
+  }
+
+  /** What is said is told to who has the conversation, or had it when it ended, and to who looks at it. */
+  #follows(request: HandoffRequest): boolean {
+    return this.#maySee(request) && (request.claimedBy?.id === this.#staff.id || request.id === this.#watched);
+  }
+
+  get #open(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
   #send(news: DeskNews): void {
-    if (!this.#begun || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (!this.#open) return;
     if (this.#socket.bufferedAmount > bufferLimit) return this.#socket.terminate();
     this.#socket.send(JSON.stringify(news));
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -128,7 +238,7 @@ function every(milliseconds: number, act: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-function after(milliseconds: number, act: () => void): () => void {
+function later(milliseconds: number, act: () => void): () => void {
   const timer = setTimeout(act, milliseconds).unref();
   return () => clearTimeout(timer);
 }

@@ -8,12 +8,15 @@ import { parse } from '../route.ts';
 const Incoming = z.object({
   type: z.string().max(100),
   id: z.string().max(200).optional(),
+  name: z.string().max(200).optional(),
   text: z.string().optional(),
   from: z.object({ id: z.string().max(200).optional(), name: z.string().max(200).optional() }).optional(),
   value: z.unknown().optional(),
   attachments: z.array(z.unknown()).max(20).nullish(),
   channelData: z.object({ clientActivityID: z.string().min(1).max(200).optional() }).nullish(),
 });
+
+const ReadUpTo = z.object({ watermark: z.number().int().min(0) });
 
 /** What a client calls its person: kept where it is plainly an identifier, so that no name or number is stored by this way. */
 const identifier = /^[a-z][a-z_-]{0,30}[a-z0-9_-]{0,60}$/i;
@@ -22,6 +25,8 @@ const citizen = 'citizen';
 export type Meaning =
   | { kind: 'message'; turn: Turn }
   | { kind: 'typing' }
+  /** The citizen has read up to a place. */
+  | { kind: 'read'; watermark: number }
   /** Events of the client's own, such as `webchat/join`: acknowledged, and nothing else. */
   | { kind: 'other' };
 
@@ -32,6 +37,8 @@ export type Meaning =
 export function meaningOf(body: unknown, conversationId: string): Meaning {
   const activity = parse(Incoming, body);
   if (activity.type === 'typing') return { kind: 'typing' };
+  const read = activity.type === 'event' && activity.name === 'conversation.read' ? ReadUpTo.safeParse(activity.value).data : undefined;
+  if (read !== undefined) return { kind: 'read', watermark: read.watermark };
   if (activity.type !== 'message') return { kind: 'other' };
   if ((activity.attachments ?? []).length > 0) throw new HouseError('UploadRefused');
   const choice = ChoiceValue.safeParse(activity.value);

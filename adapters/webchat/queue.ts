@@ -1,13 +1,12 @@
 import type { NewsItem, Outbox } from '../../bot/ports.ts';
 import type { World } from '../../bot/world.ts';
 import type { DutyStore, HandoffStore } from '../../handoff/ports.ts';
+import { openSince } from '../../handoff/presence.ts';
 import { aheadOf } from '../../handoff/queue.ts';
 import type { Streams } from './streams.ts';
 
 /** Librarians come and go without a word; whoever waits is told again after so many milliseconds. */
 const again = 15_000;
-/** A desk that has not been seen for so many milliseconds is closed; it is seen every 25 seconds. */
-const seenWithin = 60_000;
 /** Changes of a queue within so many milliseconds are told together. */
 const pause = 250;
 
@@ -40,7 +39,8 @@ export class QueueNews {
     const here = requests.filter((request) => request.state === 'waiting' && this.#streams.has(request.conversationId));
     if (here.length === 0) return void this.#waiting.delete(libraryId);
     this.#waiting.add(libraryId);
-    const onDuty = await this.#store.atDesk(libraryId, new Date(this.#world.now().getTime() - seenWithin).toISOString());
+    const present = await this.#store.present([libraryId], openSince(this.#world.now().getTime()));
+    const onDuty = present.filter(({ status }) => status === 'ready').length;
     for (const request of here) {
       this.#streams.tell(request.conversationId, {
         type: 'event', name: 'handoff.queue', value: { requestId: request.id, ahead: aheadOf(request, requests), onDuty },
@@ -69,5 +69,6 @@ export class QueueNews {
 
   #hear(item: NewsItem): void {
     if (item.kind === 'request') this.tellSoon(item.request.libraryId);
+    if (item.kind === 'team') this.tellSoon(item.libraryId);
   }
 }

@@ -9,7 +9,8 @@ import type { World } from '../../bot/world.ts';
 import type { Libraries } from '../../libraries/library.ts';
 import { RateLimiter, type RateLimit } from '../rate.ts';
 import { json, jsonBody, parse, type Answer, type Call, type Route, type SocketRoute } from '../route.ts';
-import type { DutyStore, HandoffStore } from '../../handoff/ports.ts';
+import type { DutyStore, HandoffStore, ListenerStore } from '../../handoff/ports.ts';
+import { Attendance } from './attendance.ts';
 import { meaningOf } from './incoming.ts';
 import { QueueNews } from './queue.ts';
 import { Streams } from './streams.ts';
@@ -35,7 +36,7 @@ export const defaultLimits: WebChatLimits = { tokens: { burst: 120, perSecond: 2
 
 export interface WebChatNeeds {
   bot: Bot;
-  store: ConversationStore & HandoffStore & DutyStore & { outbox: Outbox };
+  store: ConversationStore & HandoffStore & DutyStore & ListenerStore & { outbox: Outbox };
   libraries: Libraries;
   world: World;
   /** Signs tokens; the same for all instances. */
@@ -71,6 +72,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const codeRate = new RateLimiter(limits.codes, now);
   const streams = new Streams(store, world);
   const queue = new QueueNews(store, streams, world);
+  const attendance = new Attendance(store, streams, world);
   const usedTickets = new Map<string, number>();
 
   type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language' | 'place' | 'moves'>;
@@ -168,6 +170,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     const watermark = parse(Watermark, call.query.get('watermark') ?? 0);
     try {
       await here(claims);
+      attendance.polled(conversationId);
       const rows = await store.activitiesAfter(conversationId, watermark, pageSize);
       return json(200, { activities: rows.map(({ activity }) => activity), watermark: String(rows.at(-1)?.watermark ?? watermark) });
     } catch (error) {
@@ -181,6 +184,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     const meaning = meaningOf(jsonBody(call, z.unknown()), conversationId);
     activityRate.take(conversationId);
     if (meaning.kind === 'typing') bot.typing(conversationId);
+    if (meaning.kind === 'read') await bot.read(conversationId, meaning.watermark);
     if (meaning.kind !== 'message') return json(200, { id: world.newId() });
     const { activityId } = await bot.receive({ ...meaning.turn, moves });
     return { ...json(200, { id: activityId }), sent: () => world.passed('after-acknowledgement') };
@@ -210,6 +214,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
       const watermark = parse(Watermark, call.query.get('watermark') ?? 0);
       return (socket) => {
         streams.add({ id: claims.conversationId }, watermark, socket);
+        attendance.opened(claims.conversationId);
         queue.tellSoon(claims.libraryId);
       };
     },
@@ -233,6 +238,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     streams,
     close() {
       queue.close();
+      attendance.close();
       streams.close();
     },
   };

@@ -61,6 +61,11 @@ export class Streams {
     }
   }
 
+  /** The conversations that have one. */
+  get conversations(): Iterable<string> {
+    return this.#open.keys();
+  }
+
   /** How many sockets are open. */
   get size(): number {
     return [...this.#open.values()].reduce((sum, streams) => sum + streams.size, 0);
@@ -72,14 +77,14 @@ export class Streams {
   }
 
   #hear(item: NewsItem): void {
-    if (item.kind === 'request') return;
+    if (item.kind !== 'activities' && item.kind !== 'typing' && item.kind !== 'read') return;
     if (item.kind === 'activities' && item.rows.some(({ activity }) => activity.name === 'conversation.moved')) return this.#letGo(item.conversationId);
     for (const stream of this.#open.get(item.conversationId) ?? []) {
       if (item.kind === 'activities') {
         if (!stream.busy && item.rows[0]?.watermark === stream.sent + 1) this.#send(stream, item.rows);
         else void this.#catchUp(item.conversationId, stream);
       } else if (item.role === 'librarian') {
-        stream.socket.send(typingFrame(item.conversationId, stream.sent, this.#world));
+        stream.socket.send(passingFrame(item, stream.sent, this.#world));
       }
     }
   }
@@ -123,7 +128,9 @@ export class Streams {
   }
 }
 
-function typingFrame(conversationId: string, watermark: number, world: World): string {
-  const typing = { type: 'typing', id: world.newId(), timestamp: world.now().toISOString(), channelId: 'webchat', conversation: { id: conversationId }, from: { id: 'librarian', role: 'bot' } };
-  return JSON.stringify({ activities: [typing], watermark: String(watermark) });
+/** What a librarian does at this moment: writes, or has read up to a place. */
+function passingFrame(item: Extract<NewsItem, { kind: 'typing' | 'read' }>, watermark: number, world: World): string {
+  const what = item.kind === 'typing' ? { type: 'typing' } : { type: 'event', name: 'conversation.read', value: { watermark: item.watermark } };
+  const activity = { ...what, id: world.newId(), timestamp: world.now().toISOString(), channelId: 'webchat', conversation: { id: item.conversationId }, from: { id: 'librarian', role: 'bot' } };
+  return JSON.stringify({ activities: [activity], watermark: String(watermark) });
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -11,11 +11,16 @@ import { createBot, type Bot } from '../../../bot/bot.ts';
 import { Serial } from '../../../bot/serial.ts';
 import { testGuide } from '../../dialogs/citizen.ts';
 import { createSituations } from '../../../bot/situations.ts';
-import { createDesk } from '../../../bot/takeover.ts';
-import { DeskNews, type StaffMember, type StaffRole } from '../../../common/desk-api.ts';
+import { createDesk } from '../../../bot/desk/create.ts';
+import { createFinishing } from '../../../bot/finishing.ts';
+import type { StaffMember, StaffRole } from '../../../common/desk-api.ts';
+import { DeskNews } from '../../../common/desk-news.ts';
+import { openSwitchBoard } from '../../../handoff/switch-board.ts';
 import { saveAccount } from '../../../identity/account.ts';
 import { createIdentity } from '../../../identity/session.ts';
 import type { SignInLimits } from '../../../identity/throttle.ts';
+import type { Pool } from '../../../handoff/pool.ts';
+import type { Understanding } from '../../../knowledge/understanding/decision.ts';
 import { Library, librariesOf } from '../../../libraries/library.ts';
 import { openDocuments } from '../../../storage/documents.ts';
 import { openStore } from '../../../storage/open.ts';
@@ -60,13 +65,22 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const store = await openStore({ dataDir, onFault: (error) => faults.push(error) });
   const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
   const world = { now: () => clock.now, newId: () => randomUUID(), randomInt: () => 0, passed: () => undefined };
-  const libraries = librariesOf(openDocuments(Library, join(import.meta.dirname, '../../../libraries/settings'), join(dataDir, 'libraries')).all(), 'slagelse');
-  const situations = createSituations({ store, guide: (id) => (id === guide.id ? guide : undefined), fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, publicUrl: null, world });
-  const shared = { store, situations, serial: new Serial(), world };
-  const bot = createBot({ ...shared, understanding: () => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [] }) }) });
+  const settings = join(import.meta.dirname, '../../../libraries/settings');
+  // A librarian of these tests has many conversations at once.
+  mkdirSync(join(dataDir, 'libraries'));
+  writeFileSync(join(dataDir, 'libraries/slagelse.json'), JSON.stringify({ ...Library.parse(JSON.parse(readFileSync(join(settings, 'slagelse.json'), 'utf8'))), answering: { chatsAtOnce: 20 } }));
+  const libraries = librariesOf(openDocuments(Library, settings, join(dataDir, 'libraries')).all(), 'slagelse');
+  const pools: Pool[] = [];
+  const switches = await openSwitchBoard(store, (error) => faults.push(error));
+  const situations = createSituations({ store, guide: (id) => (id === guide.id ? guide : undefined), fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, pools, switches, publicUrl: null, world });
+  const understanding = (): Understanding => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [{ id: guide.id, score: 0.9 }] }) });
+  const shared = { store, situations, serial: new Serial(), world, libraries, pools, switches, understanding, undoFor: 0 };
+  const bot = createBot(shared);
+  const finishing = createFinishing(shared, (error) => faults.push(error));
   const identity = createIdentity({ store, now: world.now, randomBytes, limits: signInLimits });
-  const needs: DeskNeeds = { desk: createDesk({ ...shared, guides: () => [guide] }), identity, outbox: store.outbox, duty: store, publicUrl: publicUrl ?? null, now: world.now, limit };
-  const server = createServer({ routes: deskRoutes(needs), sockets: [deskStream(needs)], trustedProxies: [], log: (_, error) => faults.push(error) });
+  const needs: DeskNeeds = { desk: createDesk({ ...shared, guides: () => [guide] }, finishing), identity, store, publicUrl: publicUrl ?? null, now: world.now, limit };
+  const stream = deskStream(needs);
+  const server = createServer({ routes: deskRoutes(needs), sockets: [stream], trustedProxies: [], log: (_, error) => faults.push(error) });
   const base = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
 
   const says = async (conversationId: string, text: string): Promise<void> => {
@@ -102,6 +116,9 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
     },
     async stop() {
       await server.close();
+      stream.close();
+      finishing.close();
+      switches.close();
       await store.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
@@ -145,9 +162,9 @@ export class Browser {
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) as unknown };
   }
 
-  /** Opens the desk's stream. */
-  stream(headers: Record<string, string> = { Origin: this.base }, options: { autoPong?: boolean } = {}): Stream {
-    return new Stream(new WebSocket(`${this.base.replace('http', 'ws')}/api/desk/stream`, { headers: { ...this.#cookies(), ...headers }, ...options }));
+  /** Opens the desk's stream. @param options `after` is the newest cursor that was seen before */
+  stream(headers: Record<string, string> = { Origin: this.base }, { after, ...options }: { autoPong?: boolean; after?: number | string } = {}): Stream {
+    return new Stream(new WebSocket(`${this.base.replace('http', 'ws')}/api/desk/stream${after === undefined ? '' : `?after=${after}`}`, { headers: { ...this.#cookies(), ...headers }, ...options }));
   }
 
   #cookies(): Record<string, string> {

@@ -10,6 +10,7 @@ beforeAll(async () => {
   await house.hire('anna');
   await house.hire('bo');
   await house.hire('ellen', 'editor');
+  await house.hire('lis', 'teamlead');
   anna = await house.signIn('anna');
   document = (await house.browser().get('/api/openapi.json')).body as OpenApi;
 });
@@ -58,7 +59,7 @@ function expectDescribed(id: string, reply: Reply): void {
 /** Sends `body` to the operation, at a request of that id. */
 function ask(browser: Browser, id: string, requestId: string, body?: unknown, headers?: Record<string, string>): Promise<Reply> {
   const { path, method } = find(id);
-  const at = path.replace('{id}', requestId).replace('{guide}', 'pinkode');
+  const at = path.replace('{id}', requestId).replace('{guide}', 'pinkode').replace('{reply}', 'reply-0001');
   if (method === 'get') return browser.get(at, headers);
   return method === 'delete' ? browser.delete(at, headers) : browser.post(at, body, headers);
 }
@@ -68,40 +69,74 @@ const bodies: Record<string, unknown> = {
   readDescription: undefined,
   signIn: { email: 'anna@example.dk', password },
   whoAmI: undefined,
+  readTeam: undefined,
+  setStatus: { status: 'ready' },
+  setSwitch: { what: 'bot', reason: null },
+  readOverview: undefined,
   readQueue: undefined,
   readRequest: undefined,
+  readInitiation: undefined,
+  declineRequest: undefined,
   claimRequest: undefined,
   takeCode: { code: 'KKK KKK' },
   answer: { id: 'answer-0001', text: 'Hej' },
+  writeNote: { id: 'note-00001', text: 'Husk briller' },
+  markRead: { watermark: 1 },
   listReplies: undefined,
+  saveReply: { id: 'reply-0001', title: 'Hilsen', text: 'Hilsen {librarian}' },
+  deleteReply: undefined,
   listGuides: undefined,
   readSteps: undefined,
+  suggestGuides: undefined,
+  readCareCard: undefined,
   sendStep: { id: 'step-00001', guideId: 'pinkode', stepId: 'first' },
   typing: undefined,
+  noteAttempt: { result: 'reached' },
+  listTargets: undefined,
   releaseRequest: undefined,
-  closeRequest: { to: 'bot' },
+  transferRequest: { to: { kind: 'library', libraryId: 'aarhus' }, note: 'Lånt hos jer' },
+  undoClose: undefined,
+  closeRequest: { to: 'bot', outcome: 'solved', topic: null },
+  takeStatus: { type: 'event', name: 'handoff.status', value: { state: 'accepted' } },
   signOut: undefined,
 };
 
 test('every operation of the staff API is described, and nothing else', () => {
   expect(document.openapi).toBe('3.1.0');
   expect(all().map(({ path, method }) => `${method} ${path}`).sort()).toEqual([
+    'delete /api/desk/replies/{reply}',
+    'delete /api/desk/requests/{id}/close',
     'delete /api/desk/session',
+    'get /api/desk/overview',
     'get /api/desk/requests',
     'get /api/desk/requests/{id}',
+    'get /api/desk/requests/{id}/care',
     'get /api/desk/requests/{id}/guides',
     'get /api/desk/requests/{id}/guides/{guide}',
+    'get /api/desk/requests/{id}/handoff',
     'get /api/desk/requests/{id}/replies',
+    'get /api/desk/requests/{id}/suggestions',
+    'get /api/desk/requests/{id}/targets',
     'get /api/desk/session',
+    'get /api/desk/team',
     'get /api/openapi.json',
     'post /api/desk/codes',
+    'post /api/desk/replies',
     'post /api/desk/requests/{id}/answers',
+    'post /api/desk/requests/{id}/attempts',
     'post /api/desk/requests/{id}/claim',
     'post /api/desk/requests/{id}/close',
+    'post /api/desk/requests/{id}/decline',
+    'post /api/desk/requests/{id}/notes',
+    'post /api/desk/requests/{id}/read',
     'post /api/desk/requests/{id}/release',
+    'post /api/desk/requests/{id}/status',
     'post /api/desk/requests/{id}/steps',
+    'post /api/desk/requests/{id}/transfer',
     'post /api/desk/requests/{id}/typing',
     'post /api/desk/session',
+    'post /api/desk/status',
+    'post /api/desk/switches',
   ]);
   expect(Object.keys(bodies).sort()).toEqual(all().map(({ operation }) => operation.operationId).sort());
   for (const { path, operation } of all()) expect(operation.parameters?.map(({ name }) => name) ?? []).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
@@ -128,10 +163,12 @@ describe('answers are as described', () => {
   test('when all goes well, one operation after another', async () => {
     const { requestId } = await house.citizen();
     const { requestId: givenBack } = await house.citizen();
-    const browser = await house.signIn('anna');
+    const { requestId: another } = await house.citizen();
+    const browser = await house.signIn('lis');
     await browser.post(`/api/desk/requests/${givenBack}/claim`);
-    for (const [id, body] of Object.entries({ ...bodies, takeCode: { code: await house.offeredCode() } })) {
-      const reply = await ask(browser, id, id === 'releaseRequest' ? givenBack : requestId, body);
+    const wishes = { ...bodies, signIn: { email: 'lis@example.dk', password }, takeCode: { code: await house.offeredCode() } };
+    for (const [id, body] of Object.entries(wishes)) {
+      const reply = await ask(browser, id, id === 'releaseRequest' ? givenBack : id === 'takeStatus' ? another : requestId, body);
       expect([200, 204]).toContain(reply.status);
       expectDescribed(id, reply);
     }
@@ -153,8 +190,8 @@ describe('answers are as described', () => {
   test('when the body is wrong, the website is another one, or it is too much', async () => {
     const { requestId } = await house.citizen();
     for (const { path, method, operation: { operationId: id, requestBody } } of all().filter(({ method }) => method !== 'get')) {
-      const at = path.replace('{id}', requestId).replace('{guide}', 'pinkode');
-      const browser = await house.signIn('anna');
+      const at = path.replace('{id}', requestId).replace('{guide}', 'pinkode').replace('{reply}', 'reply-0001');
+      const browser = await house.signIn('lis');
       const call = (body: string, type = 'application/json', origin = browser.base): Promise<Reply> =>
         browser.call(method.toUpperCase(), at, body, { 'Content-Type': type, Origin: origin });
       const replies = [await call('{'), await call('a=b', 'text/plain'), await call(`"${'x'.repeat(70_000)}"`), await call('{}', 'application/json', 'https://evil.example')];
@@ -169,9 +206,9 @@ describe('answers are as described', () => {
     const { requestId } = await house.citizen();
     const bo = await house.signIn('bo');
     await bo.post(`/api/desk/requests/${requestId}/claim`);
-    const owned = ['claimRequest', 'answer', 'typing', 'releaseRequest', 'closeRequest'];
+    const owned = ['claimRequest', 'answer', 'typing', 'releaseRequest', 'transferRequest', 'noteAttempt', 'closeRequest'];
     for (const id of owned) expectDescribed(id, await ask(anna, id, requestId, bodies[id]));
-    await bo.post(`/api/desk/requests/${requestId}/close`, { to: 'end' });
+    await bo.post(`/api/desk/requests/${requestId}/close`, { to: 'end', outcome: 'solved' });
     for (const id of owned) {
       const reply = await ask(anna, id, requestId, bodies[id]);
       expect(reply.status).toBe(409);
@@ -182,8 +219,9 @@ describe('answers are as described', () => {
 
 test('the bodies that the document describes are those that are taken', () => {
   const read = (id: string, body: unknown): boolean => readerOf(find(id).operation.requestBody?.content['application/json']?.schema ?? {}).safeParse(body).success;
-  for (const id of ['signIn', 'answer', 'closeRequest', 'takeCode']) expect(read(id, bodies[id])).toBe(true);
+  for (const id of ['signIn', 'answer', 'closeRequest', 'takeCode', 'transferRequest', 'setSwitch', 'takeStatus', 'writeNote']) expect(read(id, bodies[id])).toBe(true);
   expect(read('signIn', { email: 'anna', password: 'x' })).toBe(false);
   expect(read('answer', { id: 'x', text: 'Hej' })).toBe(false);
-  expect(read('closeRequest', { to: 'nowhere' })).toBe(false);
+  expect(read('closeRequest', { to: 'nowhere', outcome: 'solved' })).toBe(false);
+  expect(read('closeRequest', { to: 'bot' })).toBe(false);
 });

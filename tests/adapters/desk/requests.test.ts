@@ -42,7 +42,7 @@ test('a conversation from the queue to its end', async () => {
   expect(transcript.filter(({ text }) => text === 'Hej, jeg er Anna 🙂')).toHaveLength(1);
   expect(transcript.map(({ text }) => text)).toContain('jeg vil tale med et menneske');
 
-  expect(await anna.post(at(requestId, '/close'), { to: 'bot' })).toMatchObject({ status: 200, body: { state: 'resolved' } });
+  expect(await anna.post(at(requestId, '/close'), { to: 'bot', outcome: 'solved' })).toMatchObject({ status: 200, body: { state: 'resolved' } });
   expect(await anna.post(at(requestId, '/answers'), { ...answer, id: 'answer-0002' })).toMatchObject({ status: 409, body: refusal('RequestEnded') });
 });
 
@@ -62,7 +62,7 @@ describe('another library\'s request', () => {
       far.post(at(requestId, '/claim')),
       far.post(at(requestId, '/answers'), { id: 'answer-0003', text: 'Hej' }),
       far.post(at(requestId, '/typing')),
-      far.post(at(requestId, '/close'), { to: 'end' }),
+      far.post(at(requestId, '/close'), { to: 'end', outcome: 'solved' }),
     ]);
     for (const reply of replies) expect(reply).toMatchObject({ status: 404, body: refusal('RequestNotFound') });
     expect((await far.get('/api/desk/requests')).body).toEqual({ requests: [] });
@@ -73,7 +73,7 @@ describe('another library\'s request', () => {
 describe('refused', () => {
   test('who has not claimed it', async () => {
     const { requestId } = await house.citizen();
-    for (const reply of [await anna.post(at(requestId, '/answers'), { id: 'answer-0004', text: 'Hej' }), await anna.post(at(requestId, '/typing')), await anna.post(at(requestId, '/close'), { to: 'end' })]) {
+    for (const reply of [await anna.post(at(requestId, '/answers'), { id: 'answer-0004', text: 'Hej' }), await anna.post(at(requestId, '/typing')), await anna.post(at(requestId, '/close'), { to: 'end', outcome: 'solved' })]) {
       expect(reply).toMatchObject({ status: 409, body: refusal('NotYours') });
     }
   });
@@ -84,7 +84,8 @@ describe('refused', () => {
     ['an id that is too short', '/answers', { id: 'x', text: 'Hej' }, 400, 'BadArgument'],
     ['an answer of 4,001 characters', '/answers', { id: 'answer-0006', text: 'x'.repeat(4001) }, 413, 'TextTooLong'],
     ['a body that is too large', '/answers', { id: 'answer-0007', text: 'x'.repeat(70_000) }, 413, 'TooLarge'],
-    ['an end that is none', '/close', { to: 'nowhere' }, 400, 'BadArgument'],
+    ['an end that is none', '/close', { to: 'nowhere', outcome: 'solved' }, 400, 'BadArgument'],
+    ['an end without how it went', '/close', { to: 'bot' }, 400, 'BadArgument'],
     ['a list', '/close', [], 400, 'BadArgument'],
     ['null', '/answers', null, 400, 'BadArgument'],
   ])('%s', async (_, what, body, status, code) => {

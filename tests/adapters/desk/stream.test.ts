@@ -36,7 +36,7 @@ const claim = (browser: Browser, requestId: string) => browser.post(`/api/desk/r
 const texts = ({ news }: Stream): unknown[] => news.flatMap((each) => (each.kind === 'activity' ? [each.activity.text] : []));
 
 test('an open desk counts as on duty in its library, once for each librarian, until the last one closes', async () => {
-  const onDuty = (libraryId: string): Promise<number> => house.store.atDesk(libraryId, '2026-11-23T08:59:00.000Z');
+  const onDuty = async (libraryId: string): Promise<number> => (await house.store.present([libraryId], '2026-11-23T08:59:00.000Z')).length;
   const [first, second] = [await listen(anna), await listen(anna)];
   await listen(far);
   await until(async () => (await onDuty('slagelse')) === 1 && (await onDuty('aarhus')) === 1);
@@ -67,7 +67,8 @@ describe('who may listen', () => {
 
   test('a librarian, who is greeted first', async () => {
     const stream = await listen(anna);
-    expect(stream.news).toEqual([{ kind: 'hello', staff: expect.objectContaining({ firstName: 'Anna', libraryId: 'slagelse' }) }]);
+    expect(stream.news[0]).toEqual({ kind: 'hello', staff: expect.objectContaining({ firstName: 'Anna', libraryId: 'slagelse' }), cursor: expect.any(Number), resumed: false });
+    expect(await stream.until(({ kind }) => kind === 'team')).toMatchObject({ team: { present: expect.arrayContaining([expect.objectContaining({ firstName: 'Anna', status: 'ready' })]), limit: 20 } });
   });
 
   test('a program that is no browser, with a session', async () => {
@@ -82,10 +83,10 @@ describe('news', () => {
     const [first, second, elsewhere] = [await listen(anna), await listen(bo), await listen(far)];
     const { requestId } = await house.citizen();
     await claim(anna, requestId);
-    await anna.post(`/api/desk/requests/${requestId}/close`, { to: 'bot' });
+    await anna.post(`/api/desk/requests/${requestId}/close`, { to: 'bot', outcome: 'solved' });
     for (const stream of [first, second]) {
       await stream.until((each) => each.kind === 'request' && each.request.state === 'resolved');
-      expect(stream.news.flatMap((each) => (each.kind === 'request' ? [each.request.state] : []))).toEqual(['waiting', 'claimed', 'resolved']);
+      expect(stream.news.flatMap((each) => (each.kind === 'request' ? [each.request.state] : []))).toEqual(['waiting', 'claimed', 'claimed', 'resolved']);
       expect(JSON.stringify(stream.news)).not.toContain('"version"');
     }
     const other = await house.citizen('aarhus');
@@ -107,10 +108,10 @@ describe('news', () => {
     expect(texts(hers)).not.toContain('før hun tog den');
     expect(new Set(hers.news.flatMap((each) => (each.kind === 'activity' ? [each.requestId] : [])))).toEqual(new Set([requestId]));
     expect(texts(his)).toEqual([]);
-    expect(elsewhere.news).toHaveLength(1);
+    expect(elsewhere.news.filter(({ kind }) => kind !== 'hello' && kind !== 'team')).toEqual([]);
   });
 
-  test('that the citizen types reaches who has the conversation; that the librarian types does not come back', async () => {
+  test('who types is seen by all colleagues, and does not come back', async () => {
     const [hers, his] = [await listen(anna), await listen(bo)];
     const { conversationId, requestId } = await house.citizen();
     await claim(anna, requestId);
@@ -118,8 +119,8 @@ describe('news', () => {
     house.bot.typing(conversationId);
     await house.says(conversationId, 'sådan');
     await hers.until((each) => each.kind === 'activity' && each.activity.text === 'sådan');
-    expect(hers.news.filter(({ kind }) => kind === 'typing')).toEqual([{ kind: 'typing', requestId }]);
-    expect(his.news.some(({ kind }) => kind === 'typing')).toBe(false);
+    expect(hers.news.filter(({ kind }) => kind === 'typing')).toEqual([{ kind: 'typing', requestId, who: 'citizen' }]);
+    expect(his.news.filter(({ kind }) => kind === 'typing')).toEqual([{ kind: 'typing', requestId, who: 'librarian' }, { kind: 'typing', requestId, who: 'citizen' }]);
   });
 
   test('goes on for a conversation that was claimed before the desk was opened', async () => {
@@ -134,7 +135,7 @@ describe('news', () => {
     const stream = await listen(anna);
     const { conversationId, requestId } = await house.citizen();
     await claim(anna, requestId);
-    await anna.post(`/api/desk/requests/${requestId}/close`, { to: 'bot' });
+    await anna.post(`/api/desk/requests/${requestId}/close`, { to: 'bot', outcome: 'solved' });
     await house.says(conversationId, 'til robotten');
     const again = (await house.store.openRequests('slagelse')).find((each) => each.conversationId === conversationId);
     await claim(anna, again?.id ?? '');

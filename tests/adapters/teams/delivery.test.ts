@@ -5,7 +5,7 @@ import { BotFrameworkClient } from '../../support/bot-framework.ts';
 import { startChannelService, type ChannelService } from '../../support/bot-framework-service.ts';
 import { Connector } from '../../support/connector.ts';
 import { newDataDir } from '../../support/service.ts';
-import { anna } from '../../support/staff.ts';
+import { anna, done } from '../../support/staff.ts';
 import { until } from '../../support/until.ts';
 
 let service: ChannelService;
@@ -128,7 +128,7 @@ describe('over a restart on the same data', () => {
       expect(await allShown(second, someone)).toBe(true);
       await second.house.desk.answer(requestId, anna, { id: 'after', text: 'Skrevet efter genstarten' });
       await someone.sees('Anna: Skrevet efter genstarten');
-      await second.house.desk.close(requestId, anna, 'bot');
+      await second.house.desk.close(requestId, anna, done('bot'));
       await someone.sees('givet samtalen tilbage');
       const again = new BotFrameworkClient(second.base, connector, someone.conversationId);
       await again.says('jeg sidder fast');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BotFrameworkClient } from '../../support/bot-framework.ts';
 import { startChannelService, type ChannelService } from '../../support/bot-framework-service.ts';
 import { Connector, buttonsOf } from '../../support/connector.ts';
-import { anna } from '../../support/staff.ts';
+import { anna, done } from '../../support/staff.ts';
 import { until } from '../../support/until.ts';
 
 let service: ChannelService;
@@ -134,7 +134,7 @@ describe('a citizen in a Bot Framework channel', () => {
     await desk.answer(request?.id ?? '', anna, { id: 'a2', text: 'Har du telefonen?' });
     await someone.sees('Anna: Har du telefonen?');
     expect(someone.news().map(({ text }) => text)).toEqual(['Anna: Lad os se på det.', 'Anna: Har du telefonen?']);
-    await desk.close(request?.id ?? '', anna, 'end');
+    await desk.close(request?.id ?? '', anna, done('end'));
     await someone.sees('Anna har givet samtalen tilbage');
     await until(() => someone.texts.at(-1) === step);
     expect(JSON.stringify(someone.shown)).not.toContain('example.dk');
