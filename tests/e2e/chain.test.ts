@@ -80,7 +80,9 @@ describe('a citizen is guided, a librarian takes over', () => {
     expect(await axeFindings(anna)).toEqual([]);
 
     await presses(anna, 'Giv tilbage til robotten');
-    await presses(anna, 'Ja');
+    await anna.getByLabel('Delvist løst').check();
+    expect(await axeFindings(anna)).toEqual([]);
+    await presses(anna, 'Ja, giv tilbage');
     await sees(citizen, 'tilbage til robotten');
     await sees(citizen, 'Trin 1 af');
     await sees(anna, 'Samtalen er slut.');
@@ -129,7 +131,10 @@ describe('a citizen is guided, a librarian takes over', () => {
     await anna.locator('.queue-item', { hasText: 'kan jeg tale med en bibliotekar' }).first().click();
     await presses(anna, 'Tag samtalen');
     await presses(anna, 'Afslut samtalen');
-    await presses(anna, 'Ja');
+    await presses(anna, 'Ja, afslut');
+    await sees(anna, 'Vælg, hvordan det gik.');
+    await anna.getByLabel('Løst', { exact: true }).check();
+    await presses(anna, 'Ja, afslut');
     await sees(citizen, 'har afsluttet samtalen');
     await citizen.getByRole('button', { name: /[Nn]y samtale/ }).first().waitFor();
     await shoot(citizen, 'chat-over-phone');

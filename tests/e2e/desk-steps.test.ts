@@ -62,7 +62,8 @@ test('a librarian sends a step; the citizen sees it as a step, and goes on from 
   await anna.getByRole('button', { name: 'Luk' }).click();
 
   await anna.getByRole('button', { name: 'Giv tilbage til robotten' }).click();
-  await anna.getByRole('button', { name: 'Ja' }).click();
+  await anna.getByLabel('Løst', { exact: true }).check();
+  await anna.getByRole('button', { name: 'Ja, giv tilbage' }).click();
   await citizen.waitForFunction(() => [...document.querySelectorAll('.message.bot')].at(-1)?.textContent?.includes('Find feltet med adgangskode på din profil'));
   await citizen.getByRole('button', { name: 'Næste' }).click();
   await citizen.waitForFunction(() => [...document.querySelectorAll('.message.bot')].at(-1)?.textContent?.includes('Bed om adgang til at ændre adgangskoden'));

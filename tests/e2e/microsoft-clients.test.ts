@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Activity, HandoffStatus } from '../../common/activity.ts';
-import type { StaffMember } from '../../common/desk-api.ts';
 import { launch, serve, shoot } from '../support/browser.ts';
 import { startTestService, type RunningService } from '../support/service.ts';
+import { anna, done } from '../support/staff.ts';
 
 /** Microsoft's own clients, as they come from npm, on a website that is not ours. */
 const modules = join(import.meta.dirname, '../../node_modules');
@@ -87,12 +87,11 @@ test.each([['by WebSocket', true], ['by polling', false]])('botframework-directl
   await press('Det virkede ikke');
   const waiting = await sees((all) => all.some(({ name }) => name === 'handoff.initiate'));
   const { requestId } = waiting.find(({ name }) => name === 'handoff.initiate')?.value as HandoffStatus;
-  const anna: StaffMember = { id: 'a', email: 'a@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse' };
   await service.house.desk.claim(requestId, anna);
   await service.house.desk.answer(requestId, anna, { id: 'answer-dl-1', text: 'Hej, jeg hjælper dig.' });
   await sees((all) => all.some(({ text }) => text === 'Hej, jeg hjælper dig.'));
   await says('tak Anna');
-  await service.house.desk.close(requestId, anna, 'bot');
+  await service.house.desk.close(requestId, anna, done('bot'));
   // Two polls may be under way at once, so the last two messages may come in either order.
   const all = await sees((activities) => activities.some(({ text }) => text?.includes('tilbage til robotten')) && activities.some(({ text }) => text === 'tak Anna'));
   expect(new Set(all.map((activity) => activity.id)).size).toBe(all.length);

@@ -19,7 +19,7 @@ export const emptyLog: Log = { entries: [], watermark: '' };
  * same frame may arrive on any number of ways; a frame's last activity stands at its watermark.
  */
 export function receive(log: Log, activities: readonly Activity[], watermark: string | undefined): Log {
-  const kept = activities.filter((activity) => activity.type !== 'typing' && placeIn(activity) === undefined);
+  const kept = activities.filter((activity) => activity.type !== 'typing' && placeIn(activity) === undefined && readIn(activity) === undefined);
   const known = new Set(log.entries.map(({ activity }) => activity.id));
   const mark = watermark === undefined || watermark === '' ? Number.NaN : Number(watermark);
   const last = Number.isNaN(mark) ? (log.entries.at(-1)?.order ?? 0) + kept.length : mark;
@@ -72,7 +72,7 @@ export interface Message {
 
 export function messagesOf(log: Log): Message[] {
   return log.entries.filter(({ activity }) => activity.type === 'message').map(({ activity }) => ({
-    key: (activity.from.role === 'user' ? activity.channelData?.clientActivityID : undefined) ?? activity.id,
+    key: keyOf(activity),
     from: speakerOf(activity),
     name: activity.from.name,
     text: activity.text ?? '',
@@ -137,6 +137,21 @@ export function placeIn({ type, name, value }: Activity): Place | undefined {
   const { ahead, onDuty } = value as { ahead?: unknown; onDuty?: unknown };
   return isCount(ahead) ? { ahead, onDuty: isCount(onDuty) ? onDuty : null } : undefined;
 }
+
+/** Up to where a librarian has read, where this activity says so; of the moment as well. */
+export function readIn({ type, name, value }: Activity): number | undefined {
+  if (type !== 'event' || name !== 'conversation.read' || typeof value !== 'object' || value === null) return undefined;
+  const { watermark } = value as { watermark?: unknown };
+  return isCount(watermark) ? watermark : undefined;
+}
+
+/** The key of the citizen's newest message, where it stands before this place and nobody has answered it yet. */
+export function readMessage(log: Log, read: number): string | null {
+  const last = log.entries.findLast(({ activity }) => activity.type === 'message');
+  return last !== undefined && last.activity.from.role === 'user' && last.order <= read ? keyOf(last.activity) : null;
+}
+
+const keyOf = (activity: Activity): string => (activity.from.role === 'user' ? activity.channelData?.clientActivityID : undefined) ?? activity.id;
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 

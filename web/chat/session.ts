@@ -5,7 +5,7 @@ import { Credential } from './credential.ts';
 import { directLine, type DirectLine, type Heard, type Rating } from './directline.ts';
 import type { Keeping } from './keeping.ts';
 import type { Language } from './language.ts';
-import { echoes, emptyLog, isEnded, placeIn, receive, withMasked, type Log, type Place } from './log.ts';
+import { echoes, emptyLog, isEnded, placeIn, readIn, receive, withMasked, type Log, type Place } from './log.ts';
 import { add, again, echoed, next, posted, refused, unsentOf, type Outbox, type Unsent } from './outbox.ts';
 import type { SocketLike } from './socket.ts';
 
@@ -26,6 +26,8 @@ export interface Snapshot {
   place: Place | null;
   /** A librarian writes right now. */
   typing: boolean;
+  /** Up to where a librarian has read. */
+  read: number;
   /** The kept conversation could not be continued, so this is a new one. */
   replaced: boolean;
   /** The code that should have brought a conversation here was of no use. */
@@ -56,6 +58,8 @@ export interface Session {
   press(action: Pick<CardAction, 'text' | 'value'>): void;
   /** The citizen types; the librarian sees it. */
   type(): void;
+  /** The citizen has everything on the screen; the librarian sees it. */
+  markRead(): void;
   /** How a librarian's help was. @returns whether it came through. */
   rate(rating: Rating): Promise<boolean>;
   nudge(): void;
@@ -68,12 +72,13 @@ export interface Session {
 export function createSession({ library, language, kiosk, seat = null, moveCode = null, keeping, around }: { library: string; language: Language; kiosk: boolean; seat?: { branch: string; computer: string } | null; moveCode?: string | null; keeping: Keeping; around: Surroundings }): Session {
   const line: DirectLine = directLine(around.origin, around.fetch);
   const listeners = new Set<() => void>();
-  const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', place: null, typing: false, replaced: false, unmoved: false, leftOver: '' };
+  const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', place: null, typing: false, read: 0, replaced: false, unmoved: false, leftOver: '' };
   let state = fresh;
   let move = moveCode === null ? undefined : { code: moveCode, taker: around.newId() };
   let connection: Connection | null = null;
   let sending = false;
   let typedAt = 0;
+  let marked = 0;
   let stopTyping = (): void => undefined;
 
   const change = (part: Partial<Snapshot>): void => {
@@ -124,6 +129,8 @@ export function createSession({ library, language, kiosk, seat = null, moveCode 
     if (came.length > 0) keeping.changeUnsent((stored) => stored.filter(({ id }) => !came.includes(id)));
     const place = activities.map(placeIn).findLast((each) => each !== undefined);
     if (place !== undefined) change({ place });
+    const read = Math.max(state.read, ...activities.flatMap((activity) => readIn(activity) ?? []));
+    if (read !== state.read) change({ read });
     const log = receive(state.log, withMasked(activities, (id) => state.outbox.find((each) => each.id === id)?.masked), watermark);
     const spoke = activities.some(({ type, from }) => type === 'message' && from.role !== 'user');
     if (activities.some(({ type, from }) => type === 'typing' && from.role !== 'user')) showTyping();
@@ -205,6 +212,12 @@ export function createSession({ library, language, kiosk, seat = null, moveCode 
       typedAt = around.now();
       void connection?.send({ type: 'typing', from: { id: 'citizen', role: 'user' } });
     },
+    markRead() {
+      const watermark = Number(state.log.watermark);
+      if (state.line !== 'online' || !(watermark > marked)) return;
+      marked = watermark;
+      void connection?.send({ type: 'event', name: 'conversation.read', from: { id: 'citizen', role: 'user' }, value: { watermark } });
+    },
     rate: async (rating) => (await connection?.rate(rating)) ?? false,
     nudge: () => connection?.nudge(),
     restart: () => connection?.restart(),
@@ -214,6 +227,7 @@ export function createSession({ library, language, kiosk, seat = null, moveCode 
       move = undefined;
       keeping.keepResume(null);
       keeping.changeUnsent(() => []);
+      marked = 0;
       change({ ...fresh, leftOver });
       connect();
       old?.stop();

@@ -1,5 +1,9 @@
 import type { Activity } from '../../common/activity.ts';
-import type { Answer, Close, GuideSteps, GuideTitles, OpenRequest, Queue, QueueItem, Replies, SendStep, SignIn, StaffMember } from '../../common/desk-api.ts';
+import type {
+  Answer, AttemptResult, CareCard, Close, GuideSteps, GuideTitles, NewNote, Note, OpenRequest, OwnReply, Queue, QueueItem, Replies, SendStep, SignIn, StaffMember, Suggestions, Transfer, TransferTargets,
+} from '../../common/desk-api.ts';
+import type { Overview, SetStatus, SetSwitch, Switches, Team } from '../../common/desk-team.ts';
+import { learnTime } from './clock.ts';
 
 /** A call that was refused, with the code of the house's catalogue; `offline` where no answer came. */
 export class ApiError extends Error {
@@ -21,6 +25,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   } catch {
     throw new ApiError('offline');
   }
+  learnTime(response.headers.get('Date'));
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (!response.ok) throw new ApiError((answer as { error?: { code?: string } } | undefined)?.error?.code ?? 'other');
   return answer as T;
@@ -41,8 +46,22 @@ export const api = {
   steps: (id: string, guideId: string) => call<GuideSteps>('GET', `requests/${id}/guides/${guideId}`),
   sendStep: (id: string, body: SendStep) => call<Activity>('POST', `requests/${id}/steps`, body),
   typing: (id: string) => call<void>('POST', `requests/${id}/typing`),
-  release: (id: string) => call<QueueItem>('POST', `requests/${id}/release`),
-  close: (id: string, to: Close['to']) => call<QueueItem>('POST', `requests/${id}/close`, { to }),
+  decline: (id: string) => call<QueueItem>('POST', `requests/${id}/decline`),
+  targets: (id: string) => call<TransferTargets>('GET', `requests/${id}/targets`),
+  transfer: (id: string, body: Transfer) => call<QueueItem>('POST', `requests/${id}/transfer`, body),
+  close: (id: string, body: Close) => call<QueueItem>('POST', `requests/${id}/close`, body),
+  undoClose: (id: string) => call<QueueItem>('DELETE', `requests/${id}/close`),
+  attempt: (id: string, result: AttemptResult) => call<QueueItem>('POST', `requests/${id}/attempts`, { result }),
+  note: (id: string, body: NewNote) => call<Note>('POST', `requests/${id}/notes`, body),
+  markRead: (id: string, watermark: number) => call<void>('POST', `requests/${id}/read`, { watermark }),
+  suggestions: (id: string) => call<Suggestions>('GET', `requests/${id}/suggestions`),
+  care: (id: string) => call<CareCard>('GET', `requests/${id}/care`),
+  saveReply: (body: OwnReply) => call<void>('POST', 'replies', body),
+  deleteReply: (id: string) => call<void>('DELETE', `replies/${id}`),
+  team: () => call<Team>('GET', 'team'),
+  setStatus: (status: SetStatus['status']) => call<Team>('POST', 'status', { status }),
+  setSwitch: (body: SetSwitch) => call<Switches>('POST', 'switches', body),
+  overview: () => call<Overview>('GET', 'overview'),
 };
 
 /** What went wrong, as a code for `errorWords`. */

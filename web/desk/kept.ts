@@ -24,12 +24,15 @@ function set(key: string, value: string | null): void {
   }
 }
 
-const draftKey = (staffId: string, requestId: string): string => `desk-draft:${staffId}:${requestId}`;
+/** What is written about a request: to the citizen, to colleagues, to whoever it is passed on to; about a switch: its reason in each language. */
+export type DraftKind = 'answer' | 'note' | 'transfer' | 'reason-da' | 'reason-en';
+
+const draftKey = (staffId: string, about: string, kind: DraftKind): string => `desk-draft:${staffId}:${about}:${kind}`;
 const unsentKey = (staffId: string): string => `desk-unsent:${staffId}`;
 
-export const readDraft = (staffId: string, requestId: string): string => get(draftKey(staffId, requestId)) ?? '';
+export const readDraft = (staffId: string, about: string, kind: DraftKind): string => get(draftKey(staffId, about, kind)) ?? '';
 
-export const keepDraft = (staffId: string, requestId: string, text: string): void => set(draftKey(staffId, requestId), text === '' ? null : text);
+export const keepDraft = (staffId: string, about: string, kind: DraftKind, text: string): void => set(draftKey(staffId, about, kind), text === '' ? null : text);
 
 /** Whether the desk may sound; it may until somebody turns it off. */
 export const readSound = (staffId: string): boolean => get(`desk-sound:${staffId}`) !== 'off';

@@ -1,4 +1,4 @@
-import type { DeskNews } from '../../common/desk-api.ts';
+import type { DeskNews, DeskWatch } from '../../common/desk-news.ts';
 
 /** The server's word that signing in again is what helps. */
 const sessionEnded = 4401;
@@ -6,14 +6,22 @@ const sessionEnded = 4401;
 const waits = [500, 1000, 2000, 5000, 10_000];
 
 export interface StreamListener {
-  /** News; `hello` comes first after every connection: whatever was missed must be loaded then. */
+  /** The cursor of the newest news that was heard; null before the first. */
+  cursor(): number | null;
+  /** News; `hello` comes first after every connection, and says whether what was missed follows or must be loaded. */
   news(item: DeskNews): void;
   online(yes: boolean): void;
   signedOut(): void;
 }
 
-/** Keeps the desk's socket open. @returns what ends it. */
-export function openStream(listener: StreamListener): () => void {
+export interface Stream {
+  /** Says which request is on the screen; it has to be said again after each `hello`. */
+  watch(requestId: string | null): void;
+  close(): void;
+}
+
+/** Keeps the desk's socket open, and reads on where it broke. */
+export function openStream(listener: StreamListener): Stream {
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
@@ -22,6 +30,8 @@ export function openStream(listener: StreamListener): () => void {
   function connect(): void {
     clearTimeout(timer);
     const url = new URL('/api/desk/stream', location.href);
+    const cursor = listener.cursor();
+    if (cursor !== null) url.searchParams.set('after', String(cursor));
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     const mine = new WebSocket(url);
     socket = mine;
@@ -61,11 +71,17 @@ export function openStream(listener: StreamListener): () => void {
   addEventListener('online', retryNow);
   addEventListener('offline', lost);
   connect();
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-    removeEventListener('online', retryNow);
-    removeEventListener('offline', lost);
-    socket?.close();
+  return {
+    watch(requestId) {
+      const said: DeskWatch = { watch: requestId };
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(said));
+    },
+    close() {
+      ended = true;
+      clearTimeout(timer);
+      removeEventListener('online', retryNow);
+      removeEventListener('offline', lost);
+      socket?.close();
+    },
   };
 }

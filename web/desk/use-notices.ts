@@ -9,7 +9,7 @@ const longWait = 3 * 60_000;
 /** … so often, until somebody takes the conversation. */
 const again = 60_000;
 
-export type Notice = 'request' | 'message';
+export type Notice = 'request' | 'message' | 'offer';
 
 export interface Notices {
   sound: boolean;

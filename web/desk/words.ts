@@ -1,9 +1,11 @@
 import { createContext, useContext } from 'react';
-import da from './messages/da.json';
-import en from './messages/en.json';
+import da from './messages/da.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
 
 export type Words = (key: MessageKey, params?: Record<string, string | number>) => string;
 export type MessageKey = keyof typeof da;
+/** Keys of sentences that there are for one and for many. */
+export type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never;
 export type DeskLanguage = 'da' | 'en';
 
 const messages: Record<DeskLanguage, Record<MessageKey, string>> = { da, en };
@@ -11,6 +13,9 @@ const messages: Record<DeskLanguage, Record<MessageKey, string>> = { da, en };
 /** The sentences of one language; `{name}` is replaced by `params.name`. */
 export const wordsIn = (language: DeskLanguage): Words => (key, params = {}) =>
   messages[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** The language that these words are in. */
+export const languageOf = (words: Words): DeskLanguage => (words('language.own') === 'en' ? 'en' : 'da');
 
 /** The sentence for an error's code. */
 export function errorWords(words: Words, code: string): string {
@@ -25,6 +30,9 @@ export function elapsed(words: Words, milliseconds: number): string {
   if (minutes === 1) return words('time.minute');
   return minutes < 60 ? words('time.minutes', { count: minutes }) : words('time.hours', { count: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
+
+/** "1 gang", "2 gange": the sentence under `key.one`, or under `key.many` with `{count}`. */
+export const counted = (words: Words, key: CountedKey, count: number, params: Record<string, string | number> = {}): string => words(`${key}.${count === 1 ? 'one' : 'many'}`, { count, ...params });
 
 export const WordsContext = createContext<Words>(wordsIn('da'));
 export const useWords = (): Words => useContext(WordsContext);

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { StaffMember } from '../../../common/desk-api.ts';
 import { launch, serve, shoot } from '../../support/browser.ts';
 import { answers, assertUsable, greeted, openPage, phone, said, say, type WatchedPage } from '../../support/chat-page.ts';
 import { newDataDir, startTestService, type RunningService } from '../../support/service.ts';
+import { done, librarian } from '../../support/staff.ts';
 
-const anna: StaffMember = { id: 's1', email: 'anna@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'odense' };
+const anna = librarian('Anna', { libraryId: 'odense' });
 const dataDir = newDataDir();
 
 let service: RunningService;
@@ -28,7 +28,7 @@ async function withAnna(page: Page, what: 'claim' | 'bot' | 'end' | string): Pro
   const request = (await service.house.desk.queue(anna)).at(-1);
   if (request === undefined) throw new Error('Nobody waits.');
   if (what === 'claim') await service.house.desk.claim(request.id, anna);
-  else if (what === 'bot' || what === 'end') await service.house.desk.close(request.id, anna, what);
+  else if (what === 'bot' || what === 'end') await service.house.desk.close(request.id, anna, done(what));
   else await service.house.desk.answer(request.id, anna, { id: `answer-${Date.now()}`, text: what });
 }
 

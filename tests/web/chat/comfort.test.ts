@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { StaffMember } from '../../../common/desk-api.ts';
 import { plainComfort, readComfort } from '../../../web/chat/comfort.ts';
 import { spoken } from '../../../web/chat/speech.ts';
 import { axeFindings } from '../../support/accessibility.ts';
+import { saveAccount } from '../../../identity/account.ts';
 import { launch, shoot } from '../../support/browser.ts';
 import { say } from '../../support/chat-page.ts';
 import { startTestService, type RunningService } from '../../support/service.ts';
@@ -163,10 +165,15 @@ test('whoever waits sees the place in the queue, and sees it change', async () =
   await service.house.desk.claim(first?.id ?? '', anna);
   await status(1, 'Du er den næste i køen.');
   await status(2, 'Der er én før dig i køen.');
-  for (const [id, since] of [['a', 5_000], ['b', 50_000], ['gone', 90_000]] as const) await service.house.store.seenAtDesk(id, 'ringsted', new Date(Date.now() - since).toISOString());
+  const { store, world } = service.house;
+  const [, second] = await Promise.all([['a', 5_000], ['b', 50_000], ['gone', 90_000]].map(async ([name, since]) => {
+    const { staff } = await saveAccount({ email: `${name}@example.dk`, firstName: String(name), role: 'librarian', libraryId: 'ringsted', password: 'en lang nok adgangskode' }, { store, now: world.now, newId: world.newId, randomBytes });
+    await store.seenAtDesk(staff.id, 'ringsted', new Date(Date.now() - Number(since)).toISOString(), '');
+    return staff;
+  }));
   await pages[2]?.reload();
   await status(2, '2 bibliotekarer er på vagt. Der er én før dig i køen.');
-  await service.house.store.leftDesk('b');
+  await store.leftDesk(second?.id ?? '');
   await pages[2]?.reload();
   await status(2, 'Én bibliotekar er på vagt. Der er én før dig i køen.');
   if (pages[2] !== undefined) await shoot(pages[2], 'chat-queue');

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardAction } from '../../../common/activity.ts';
 import type { Language } from '../language.ts';
-import { answeringOf, isEnded, promptOf } from '../log.ts';
+import { answeringOf, isEnded, promptOf, readMessage } from '../log.ts';
 import { translator } from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +11,7 @@ import type { Speech } from '../speech.ts';
 import { useIdle } from '../use-idle.ts';
 import { useFrame } from '../use-frame.ts';
 import { useNotice } from '../use-notice.ts';
+import { useReading } from '../use-reading.ts';
 import { useScroll } from '../use-scroll.ts';
 import { useSession } from '../use-session.ts';
 import { Choices } from './choices.tsx';
@@ -54,6 +55,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
   const newest = items.at(-1);
   const missed = useNotice(items.filter(({ from }) => from !== 'citizen').length, comfort.sound);
   const { scroller, below, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing} ${line === 'over'}`, newest?.from === 'citizen');
+  useReading(session, log.watermark, answering.who === 'librarian');
   const closeFrame = useFrame(settings.embedded, () => { if (isMouse()) input.current?.focus(); });
 
   useLayoutEffect(() => {
@@ -116,7 +118,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
           <div class="column">
             {state.replaced && <p class="note">{t('replaced')}</p>}
             {state.unmoved && <p class="note">{t('unmoved')}</p>}
-            <Transcript items={items} prompt={prompt} line={line} typing={state.typing} answering={answering} language={language} speech={speech} t={t} />
+            <Transcript items={items} prompt={prompt} line={line} typing={state.typing} read={answering.who === 'librarian' ? readMessage(log, state.read) : null} answering={answering} language={language} speech={speech} t={t} />
             <Choices prompt={prompt} holder={choices} label={t('choices')} onPress={press} />
             {line === 'over' && <Ended title={t('overTitle')} text={t(outbox.length > 0 ? 'overText' : 'overTextPlain')} action={t('startOver')} onAction={() => { session.startOver(); input.current?.focus(); }}>
               {isEnded(log) && <Rating onRate={(rating) => session.rate(rating)} t={t} />}

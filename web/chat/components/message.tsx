@@ -15,6 +15,8 @@ interface MessageProps {
   /** The same person spoke just before. */
   follows: boolean;
   startsTurn: boolean;
+  /** A librarian has read it. */
+  read: boolean;
   /** Titles of the buttons that belong to it and can be pressed now. */
   choices: readonly string[];
   line: LineState;
@@ -24,7 +26,7 @@ interface MessageProps {
 }
 
 /** One message, whole: who says it, what, and what became of it. */
-export function MessageItem({ item, follows, startsTurn, choices, line, language, speech, t }: MessageProps): JSX.Element {
+export function MessageItem({ item, follows, startsTurn, read, choices, line, language, speech, t }: MessageProps): JSX.Element {
   const who = speaker(item, t);
   const unsent = item.unsent;
   return (
@@ -37,6 +39,7 @@ export function MessageItem({ item, follows, startsTurn, choices, line, language
         </div>
         {item.from !== 'citizen' && <ReadAloud of={item.key} text={item.text} language={isLanguage(item.language) ? item.language : language} speech={speech} t={t} />}
         {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}
+        {read && <p class="aside">{t('messageRead')}</p>}
         {unsent !== undefined && <Fate unsent={unsent} line={line} t={t} />}
         {choices.length > 0 && <p class="unseen">{t('choicesAnnounced', { choices: choices.join('; ') })}</p>}
       </div>

@@ -26,6 +26,8 @@ interface TranscriptProps {
   prompt: Prompt | null;
   line: LineState;
   typing: boolean;
+  /** Key of the message that a librarian has read. */
+  read: string | null;
   answering: Answering;
   language: Language;
   speech: Speech;
@@ -33,7 +35,7 @@ interface TranscriptProps {
 }
 
 /** The conversation as an ordered log; what was there when the page opened is not read aloud again. */
-export function Transcript({ items, prompt, line, typing, answering, language, speech, t }: TranscriptProps): JSX.Element {
+export function Transcript({ items, prompt, line, typing, read, answering, language, speech, t }: TranscriptProps): JSX.Element {
   const [live, setLive] = useState(false);
   const begun = items.length > 0;
   useEffect(() => {
@@ -52,6 +54,7 @@ export function Transcript({ items, prompt, line, typing, answering, language, s
             item={item}
             follows={isSameSpeaker(items[index - 1], item)}
             startsTurn={index === turn}
+            read={item.key === read}
             choices={item.key === prompt?.key ? prompt.actions.map(({ title }) => title) : []}
             line={line}
             language={language}

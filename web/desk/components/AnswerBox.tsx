@@ -1,25 +1,32 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
-import { useRef, useState, type KeyboardEvent } from 'react';
-import type { Replies } from '../../../common/desk-api.ts';
+import { useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { newId } from '../ids.ts';
-import { keepDraft, readDraft } from '../kept.ts';
 import type { Pending } from '../state.ts';
 import { useWords } from '../words.ts';
-import { ReplyPicker } from './ReplyPicker.tsx';
 
 /** The citizen is told at most so often that somebody writes, in milliseconds. */
 const typingEvery = 3000;
 
-/** Where the librarian writes. A draft stays until it is sent. */
-export function AnswerBox({ staffId, requestId, replies, send, typing }: { staffId: string; requestId: string; replies(): Promise<Replies['replies']>; send(pending: Pending): void; typing(): void }) {
-  const words = useWords();
-  const [text, setText] = useState(() => readDraft(staffId, requestId));
-  const told = useRef(0);
-  const box = useRef<HTMLTextAreaElement>(null);
+interface Props {
+  text: string;
+  write(text: string): void;
+  send(pending: Pending): void;
+  typing(): void;
+  /** "/" in an empty answer asks for a ready-made reply. */
+  askForReply(): void;
+  box: Ref<HTMLTextAreaElement>;
+  /** What there is to answer with, beside the button that sends. */
+  tools: ReactNode;
+}
 
-  const write = (value: string): void => {
-    setText(value);
-    keepDraft(staffId, requestId, value);
+/** Where the librarian writes to the citizen. */
+export function AnswerBox({ text, write, send, typing, askForReply, box, tools }: Props) {
+  const words = useWords();
+  const told = useRef(0);
+
+  const change = (value: string): void => {
+    if (text === '' && value === '/') return askForReply();
+    write(value);
     if (value !== '' && Date.now() - told.current > typingEvery) {
       told.current = Date.now();
       typing();
@@ -39,11 +46,11 @@ export function AnswerBox({ staffId, requestId, replies, send, typing }: { staff
   return (
     <div className="answer">
       <Field label={words('answer')} hint={words('answer.hint')}>
-        <Textarea ref={box} autoFocus rows={3} maxLength={4000} value={text} onChange={(_, data) => write(data.value)} onKeyDown={onKeyDown} resize="vertical" />
+        <Textarea ref={box} autoFocus rows={3} maxLength={4000} value={text} onChange={(_, data) => change(data.value)} onKeyDown={onKeyDown} resize="vertical" />
       </Field>
-      <div className="answer-buttons">
+      <div className="buttons">
         <Button appearance="primary" onClick={submit}>{words('answer.send')}</Button>
-        <ReplyPicker load={replies} choose={(reply) => { write(text.trim() === '' ? reply : `${text.trimEnd()}\n${reply}`); box.current?.focus(); }} />
+        {tools}
       </div>
     </div>
   );

@@ -1,12 +1,16 @@
 import { Badge, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import type { QueueItem, StaffMember } from '../../../common/desk-api.ts';
-import { inProgress, waiting, type DeskState } from '../state.ts';
+import type { DeskActions } from '../actions.ts';
+import { sectionsOf } from '../queue.ts';
+import type { DeskState } from '../state.ts';
 import { useNow } from '../use-now.ts';
-import { elapsed, useWords } from '../words.ts';
+import { useWords, type MessageKey } from '../words.ts';
 import { CodeBox } from './CodeBox.tsx';
+import { OfferCard } from './OfferCard.tsx';
+import { QueueEntry } from './QueueEntry.tsx';
 
-/** Who waits and who is being helped. */
-export function QueueList({ state, staff, select, takeCode }: { state: DeskState; staff: StaffMember; select(id: string): void; takeCode(code: string): Promise<boolean> }) {
+/** What is offered, who waits, what can be done later, and who is being helped. */
+export function QueueList({ state, staff, actions }: { state: DeskState; staff: StaffMember; actions: DeskActions }) {
   const words = useWords();
   const now = useNow(10_000);
   if (state.requests === null) {
@@ -17,38 +21,35 @@ export function QueueList({ state, staff, select, takeCode }: { state: DeskState
       </nav>
     );
   }
-  const list = (items: readonly QueueItem[]) => (
-    <ul>
-      {items.map((item) => (
-        <li key={item.id}>
-          <button type="button" className="queue-item" aria-current={state.selected === item.id ? 'true' : undefined} onClick={() => select(item.id)}>
-            <span className="queue-reason">{item.reason ?? words('queue.no-reason')}</span>
-            {item.urgency === 'scam' && <Badge color="danger" appearance="filled">{words('queue.scam')}</Badge>}
-            {item.kind !== 'chat' && <Badge color="informative" appearance="tint">{words(`kind.${item.kind}`)}</Badge>}
-            {item.code !== null && <span className="queue-detail">{words('queue.code', { code: item.code })}</span>}
-            {item.place !== null && <span className="queue-detail">{words('queue.place', item.place)}</span>}
-            {item.stuckAt !== null && <span className="queue-detail">{words('queue.stuck-at', { guide: item.stuckAt.guideTitle, number: item.stuckAt.number })}</span>}
-            {(state.open[item.id]?.unread ?? 0) > 0 && item.claimedBy?.id === staff.id && <Badge color="brand" appearance="filled">{words('queue.unread', { count: state.open[item.id]?.unread ?? 0 })}</Badge>}
-            <span className="queue-detail">{stateOf(item)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+  const { offered, waiting, work, going } = sectionsOf(Object.values(state.requests), staff.id);
+  const entry = (item: QueueItem) => (
+    <QueueEntry item={item} open={state.open[item.id]} selected={state.selected === item.id} staff={staff} team={state.team} now={now} select={() => actions.select(item.id)} />
   );
-  const stateOf = (item: QueueItem): string => {
-    if (item.state === 'waiting') return words('queue.waited', { time: elapsed(words, now - Date.parse(item.openedAt)) });
-    const mine = item.claimedBy?.id === staff.id;
-    const running = words('queue.running', { time: elapsed(words, now - Date.parse(item.claimedAt ?? item.openedAt)) });
-    return `${mine ? words('queue.mine') : words('queue.taken-by', { name: item.claimedBy?.firstName ?? '' })}. ${running}`;
-  };
-  const [here, going] = [waiting(state), inProgress(state, staff.id)];
+  const section = (name: MessageKey, empty: MessageKey, items: readonly QueueItem[], loud: boolean) => (
+    <>
+      <h2>{words(name)} <Badge appearance="tint" color={loud && items.length > 0 ? 'important' : 'subtle'}>{items.length}</Badge></h2>
+      {items.length === 0 ? <p className="quiet">{words(empty)}</p> : <ul>{items.map((item) => <li key={item.id}>{entry(item)}</li>)}</ul>}
+    </>
+  );
   return (
     <nav className="queue" aria-label={words('queue')}>
-      <h2>{words('queue.waiting')} <Badge appearance="tint" color={here.length > 0 ? 'important' : 'subtle'}>{here.length}</Badge></h2>
-      {here.length === 0 ? <p className="quiet">{words('queue.empty')}</p> : list(here)}
-      <h2>{words('queue.claimed')} <Badge appearance="tint" color="subtle">{going.length}</Badge></h2>
-      {going.length === 0 ? <p className="quiet">{words('queue.none-claimed')}</p> : list(going)}
-      <CodeBox take={takeCode} />
+      {offered.length > 0 && (
+        <>
+          <h2>{words('offer')}</h2>
+          <ul>
+            {offered.map((item) => (
+              <li key={item.id} className="offer">
+                {entry(item)}
+                <OfferCard item={item} asked={state.selected !== item.id} actions={actions} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {section('queue.waiting', 'queue.empty', waiting, true)}
+      {section('queue.work', 'queue.no-work', work, false)}
+      {section('queue.claimed', 'queue.none-claimed', going, false)}
+      <CodeBox take={actions.takeCode} />
     </nav>
   );
 }

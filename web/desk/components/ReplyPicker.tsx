@@ -1,30 +1,54 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Replies } from '../../../common/desk-api.ts';
+import type { DeskActions } from '../actions.ts';
+import { onEscape } from '../focus.ts';
 import { useWords } from '../words.ts';
+import { DeleteReply, SaveReply } from './OwnReplies.tsx';
+
+interface Props {
+  requestId: string;
+  /** The answer that is being written: it can be kept as a reply. */
+  answer: string;
+  actions: Pick<DeskActions, 'replies' | 'saveReply' | 'deleteReply'>;
+  choose(text: string): void;
+  close(): void;
+}
 
 /** Ready-made replies, found by typing; a chosen one stands in the answer to be read over and changed. */
-export function ReplyPicker({ load, choose }: { load(): Promise<Replies['replies']>; choose(text: string): void }) {
+export function ReplyPicker({ requestId, answer, actions, choose, close }: Props) {
   const words = useWords();
   const [replies, setReplies] = useState<Replies['replies'] | null>(null);
   const [typed, setTyped] = useState('');
-  if (replies === null) return <Button onClick={() => void load().then(setReplies)}>{words('replies.open')}</Button>;
+  const list = useRef<HTMLUListElement>(null);
+  const load = (): void => void actions.replies(requestId).then((all) => setReplies(all ?? []));
+  useEffect(load, []);
+
   const wanted = typed.trim().toLowerCase();
-  const found = replies.filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes(wanted));
-  const close = (): void => {
-    setReplies(null);
-    setTyped('');
+  const found = (replies ?? []).filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes(wanted));
+  const onSearchKey = (event: KeyboardEvent): void => {
+    const [first] = found;
+    if (event.key === 'Enter' && first !== undefined) choose(first.text);
+    else if (event.key === 'ArrowDown') list.current?.querySelector('button')?.focus();
+    else return;
+    event.preventDefault();
   };
   return (
-    <section className="step-picker" aria-label={words('replies.open')}>
-      <Field label={words('replies.search')}><Input autoFocus value={typed} onChange={(_, { value }) => setTyped(value)} onKeyDown={({ key }) => { if (key === 'Escape') close(); }} /></Field>
-      <ul>
-        {found.map(({ id, title, text }) => (
-          <li key={id}><button type="button" className="reply" onClick={() => { choose(text); close(); }}><b>{title}</b><span>{text}</span></button></li>
+    <section className="panel" aria-label={words('replies.open')} onKeyDown={onEscape(close)}>
+      <Field label={words('replies.search')} hint={words('replies.hint')}><Input autoFocus value={typed} onChange={(_, { value }) => setTyped(value)} onKeyDown={onSearchKey} /></Field>
+      <ul ref={list}>
+        {found.map(({ id, title, text, of }) => (
+          <li key={id} className="own-reply">
+            <button type="button" className="reply" onClick={() => choose(text)}><b>{title}</b><span>{text}</span></button>
+            {of === 'own' && <DeleteReply title={title} remove={async () => { if (await actions.deleteReply(id)) load(); }} />}
+          </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="quiet" role="status">{words('replies.none')}</p>}
-      <Button onClick={close}>{words('steps.close')}</Button>
+      {replies !== null && found.length === 0 && <p className="quiet" role="status">{words('replies.none')}</p>}
+      <div className="buttons">
+        {answer.trim() !== '' && <SaveReply text={answer.trim()} save={async (reply) => { const saved = await actions.saveReply(reply); if (saved) load(); return saved; }} />}
+        <Button onClick={close}>{words('steps.close')}</Button>
+      </div>
     </section>
   );
 }

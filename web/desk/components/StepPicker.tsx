@@ -1,8 +1,9 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { GuideSteps, GuideTitles } from '../../../common/desk-api.ts';
+import type { DeskActions } from '../actions.ts';
+import { onEscape } from '../focus.ts';
 import { newId } from '../ids.ts';
-import type { DeskActions } from '../use-desk.ts';
 import { useWords } from '../words.ts';
 
 /** More guides than these are found by typing more. */
@@ -10,15 +11,15 @@ const shown = 6;
 
 interface Props {
   requestId: string;
-  /** The guide in which the citizen got stuck; null for none. */
-  stuckIn: string | null;
+  /** The guide that is there at once; null to find one. */
+  guideId: string | null;
   actions: Pick<DeskActions, 'guides' | 'steps' | 'sendStep'>;
+  close(): void;
 }
 
 /** A guide's steps, to send into the chat: the citizen sees the step, and goes on from it when the robot has the conversation back. */
-export function StepPicker({ requestId, stuckIn, actions }: Props) {
+export function StepPicker({ requestId, guideId, actions, close }: Props) {
   const words = useWords();
-  const [open, setOpen] = useState(false);
   const [guides, setGuides] = useState<GuideTitles['guides']>([]);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<(GuideSteps & { id: string }) | null>(null);
@@ -26,24 +27,21 @@ export function StepPicker({ requestId, stuckIn, actions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { if (chosen !== null) heading.current?.focus(); }, [chosen?.id]);
 
-  const choose = async (guideId: string): Promise<void> => {
-    const found = await actions.steps(requestId, guideId);
-    if (found !== null) setChosen({ ...found, id: guideId });
+  const choose = async (id: string): Promise<void> => {
+    const found = await actions.steps(requestId, id);
+    if (found !== null) setChosen({ ...found, id });
   };
-  const show = async (): Promise<void> => {
-    setOpen(true);
-    const all = await actions.guides(requestId);
-    if (all !== null) setGuides(all);
-    if (stuckIn !== null) await choose(stuckIn);
-  };
+  useEffect(() => {
+    void actions.guides(requestId).then((all) => { if (all !== null) setGuides(all); });
+    if (guideId !== null) void choose(guideId);
+  }, []);
   const send = async (stepId: string): Promise<void> => {
     if (chosen !== null && (await actions.sendStep(requestId, { id: newId(), guideId: chosen.id, stepId }))) setSent(stepId);
   };
 
-  if (!open) return <Button onClick={() => void show()}>{words('steps.open')}</Button>;
   const found = guides.filter(({ title, question }) => `${title} ${question}`.toLowerCase().includes(typed.trim().toLowerCase()));
   return (
-    <section className="step-picker" aria-label={words('steps.open')}>
+    <section className="panel" aria-label={words('steps.open')} onKeyDown={onEscape(close)}>
       {chosen === null
         ? (
           <>
@@ -59,14 +57,16 @@ export function StepPicker({ requestId, stuckIn, actions }: Props) {
               {chosen.steps.map(({ id, number, text }) => (
                 <li key={id}>
                   <span>{number}. {text}</span>
-                  <Button size="small" aria-label={words('steps.send-number', { number })} onClick={() => void send(id)}>{words(sent === id ? 'steps.sent' : 'steps.send')}</Button>
+                  <Button size="small" aria-label={words(sent === id ? 'steps.sent-number' : 'steps.send-number', { number })} onClick={() => void send(id)}>{words(sent === id ? 'steps.sent' : 'steps.send')}</Button>
                 </li>
               ))}
             </ol>
-            <Button onClick={() => setChosen(null)}>{words('steps.other')}</Button>
           </>
         )}
-      <Button onClick={() => { setOpen(false); setChosen(null); setTyped(''); }}>{words('steps.close')}</Button>
+      <div className="buttons">
+        {chosen !== null && <Button onClick={() => setChosen(null)}>{words('steps.other')}</Button>}
+        <Button onClick={close}>{words('steps.close')}</Button>
+      </div>
     </section>
   );
 }

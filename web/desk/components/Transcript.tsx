@@ -1,41 +1,48 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type UIEvent } from 'react';
 import { HandoffStatus, type Activity } from '../../../common/activity.ts';
-import type { Pending } from '../state.ts';
-import { useNow } from '../use-now.ts';
+import type { Note } from '../../../common/desk-api.ts';
+import { clock } from '../dates.ts';
+import type { OpenConversation, Pending } from '../state.ts';
+import { lastRead, woven } from '../transcript.ts';
+import { useFresh } from '../use-fresh.ts';
 import { useWords, type MessageKey, type Words } from '../words.ts';
 
-/** A sign of typing lasts so many milliseconds. */
-const typingLasts = 6000;
+/** Whoever has scrolled up further than this, in pixels, reads, and is not taken down by what comes. */
+const nearEnd = 80;
 
-interface Props {
-  activities: readonly Activity[];
-  pending: readonly Pending[];
-  typingAt: number;
-  retry(pending: Pending): void;
-}
-
-/** What was said, oldest first, with the answers that are still on their way. */
-export function Transcript({ activities, pending, typingAt, retry }: Props) {
+/** What was said, oldest first, with colleagues' notes where they were written, and the answers that are still on their way. */
+export function Transcript({ open: { lines, notes, read, pending, typingAt }, retry }: { open: OpenConversation; retry(pending: Pending): void }) {
   const words = useWords();
-  const now = useNow(1000);
+  const typing = useFresh(typingAt.citizen);
   const box = useRef<HTMLDivElement>(null);
-  const count = activities.length + pending.length;
-  useEffect(() => { box.current?.scrollTo({ top: box.current.scrollHeight }); }, [count]);
+  const atEnd = useRef(true);
+  const height = useRef(0);
+  const toEnd = (): void => { box.current?.scrollTo({ top: box.current.scrollHeight }); };
+  useEffect(() => { if (atEnd.current) toEnd(); }, [lines.length, notes.length]);
+  useEffect(toEnd, [pending.length]);
+  useEffect(() => {
+    if (box.current === null) return undefined;
+    // What opens below takes its room from here.
+    const observer = new ResizeObserver(() => {
+      height.current = box.current?.clientHeight ?? 0;
+      if (atEnd.current) toEnd();
+    });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  /** A box that has just become smaller was not scrolled by anybody. */
+  const onScroll = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent): void => {
+    if (clientHeight === height.current) atEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+  };
+  const seen = lastRead(lines, read.citizen);
 
   return (
-    <div className="transcript" ref={box} role="log" aria-label={words('transcript')} tabIndex={0}>
+    <div className="transcript" ref={box} role="log" aria-label={words('transcript')} tabIndex={0} onScroll={onScroll}>
       <ol>
-        {activities.flatMap((activity) => {
-          const line = lineOf(activity, words);
-          return line === null ? [] : [
-            <li key={activity.id} className={`line ${line.role}`}>
-              <span className="who">{line.who} <time dateTime={activity.timestamp}>{clock(activity.timestamp)}</time></span>
-              <span className="said">{line.text}</span>
-              {activity.channelData?.masked !== undefined && <span className="quiet">{words('masked')}</span>}
-            </li>,
-          ];
-        })}
+        {woven(lines, notes).map((entry) => (entry.kind === 'note'
+          ? <NoteLine key={entry.note.id} note={entry.note} />
+          : <SaidLine key={entry.line.activity.id} activity={entry.line.activity} read={entry.line.activity.id === seen} />))}
         {pending.map((each) => (
           <li key={each.id} className="line librarian">
             <span className="said">{each.text}</span>
@@ -45,13 +52,35 @@ export function Transcript({ activities, pending, typingAt, retry }: Props) {
           </li>
         ))}
       </ol>
-      <p className="typing quiet">{now - typingAt < typingLasts ? words('typing') : ''}</p>
+      <p className="typing quiet">{typing ? words('typing') : ''}</p>
     </div>
   );
 }
 
-const time = new Intl.DateTimeFormat('da-DK', { hour: '2-digit', minute: '2-digit' });
-const clock = (timestamp: string): string => time.format(new Date(timestamp));
+function SaidLine({ activity, read }: { activity: Activity; read: boolean }) {
+  const words = useWords();
+  const line = lineOf(activity, words);
+  if (line === null) return null;
+  return (
+    <li className={`line ${line.role}`}>
+      <span className="who">{line.who} <time dateTime={activity.timestamp}>{clock(words, activity.timestamp)}</time></span>
+      <span className="said">{line.text}</span>
+      {activity.channelData?.masked !== undefined && <span className="quiet">{words('masked')}</span>}
+      {read && <span className="read quiet">{words('read')}</span>}
+    </li>
+  );
+}
+
+function NoteLine({ note: { by, at, text } }: { note: Note }) {
+  const words = useWords();
+  return (
+    <li className="line note">
+      <strong className="note-mark">{words('note.mark')}</strong>
+      <span className="said">{text}</span>
+      <span className="who">{by.firstName} <time dateTime={at}>{clock(words, at)}</time></span>
+    </li>
+  );
+}
 
 /** An activity as one line of the transcript; null for what nobody needs to read. */
 function lineOf(activity: Activity, words: Words): { role: string; who: string; text: string } | null {
