@@ -23,5 +23,6 @@ export const mayGuide = (guideId: string, { switches }: Situation): boolean => !
 export function silent(state: ConversationState, { switches, library }: Situation): Outcome {
   const reason = switches.bot?.reason[state.language] ?? '';
   const reachable = !isSwitchedOff(switches.handoff) && library.answering.ways.length > 0;
-  return stay(state, { text: say(state.language, reachable ? 'bad-day.silent' : 'bad-day.silent-closed', { reason }), choices: [wayOut(state), choice(state, 'library')] });
+  const key = state.handoff !== null ? 'bad-day.silent-waiting' : reachable ? 'bad-day.silent' : 'bad-day.silent-closed';
+  return stay(state, { text: say(state.language, key, { reason }), choices: [wayOut(state), choice(state, 'library')] });
 }

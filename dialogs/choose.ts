@@ -1,6 +1,6 @@
 import { Language } from '../common/language.ts';
 import { guideLanguage } from '../knowledge/languages.ts';
-import { isQuiet, isSwitchedOff, mayGuide, silent } from './bad-day.ts';
+import { isQuiet, isSwitchedOff, silent } from './bad-day.ts';
 import { startFeedback } from './feedback.ts';
 import { backToFlow, flowOf, repeat, withoutPassing } from './flows.ts';
 import { startGuide } from './guide.ts';
@@ -9,12 +9,11 @@ import { startLetter } from './letter.ts';
 import { startLibrary } from './library.ts';
 import { startOtherLibrary } from './other-library.ts';
 import { offerMove } from './move.ts';
-import { choice, line, push, stay, then, wayOut, withoutTop, type Outcome } from './outcome.ts';
+import { choice, line, stay, then, wayOut, withoutTop, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import { blockGuide } from './scam.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
-import { showWays } from './ways.ts';
 
 /** Choices that mean the same however old their button is. */
 const alwaysMeant = new Set(['person', 'cancel-handoff', 'help', 'danish', 'english', 'start-over', 'library', 'feedback', 'scam-block', 'move']);
@@ -27,7 +26,6 @@ export function choose(state: ConversationState, id: string, situation: Situatio
   if (own !== undefined) return own;
   const free = withoutPassing(state);
   const wanted = /^guide:([a-z0-9-]+?)(?::([a-z]{2}))?$/.exec(id);
-  if (wanted !== null && !mayGuide(wanted[1] ?? '', situation)) return silent(state, situation);
   if (wanted !== null) return startGuide({ ...(wanted[2] === undefined ? free : readIn(free, wanted[2])), question: null }, wanted[1] ?? '', situation);
   switch (id) {
     case 'person': return backToFlow(openHandoff(free, null, situation), situation);
@@ -37,7 +35,9 @@ export function choose(state: ConversationState, id: string, situation: Situatio
     case 'start-over': return startOver(state);
     case 'danish': return speak(state, 'da', situation);
     case 'english': return speak(state, 'en', situation);
-    case 'letter-message': case 'letter-call': case 'letter-booking': return startLetterOrWays(free, id, situation);
+    case 'letter-message': return startLetter(free, 'message', situation);
+    case 'letter-call': return startLetter(free, 'call', situation);
+    case 'letter-booking': return startLetter(free, 'booking', situation);
     case 'other-library': return situation.others.length === 0 || isSwitchedOff(situation.switches.handoff) ? undefined : startOtherLibrary(free, situation);
     case 'library': return startLibrary(free, 'menu', situation);
     case 'library-hours': return startLibrary(free, 'hours', situation);
@@ -56,10 +56,6 @@ export function choose(state: ConversationState, id: string, situation: Situatio
     default: return quiet ? silent(state, situation) : undefined;
   }
 }
-
-/** A letter goes to the library's staff; where they cannot be reached, the ways that remain are shown. */
-const startLetterOrWays = (state: ConversationState, id: 'letter-message' | 'letter-call' | 'letter-booking', situation: Situation): Outcome =>
-  (isSwitchedOff(situation.switches.handoff) ? showWays(push(state, { dialog: 'ways' }), situation) : startLetter(state, ({ 'letter-message': 'message', 'letter-call': 'call', 'letter-booking': 'booking' } as const)[id], situation));
 
 /** What can be asked for that nobody thinks of asking for. */
 const helpMenu = (state: ConversationState, { moveCode }: Situation): Outcome => stay(state, {

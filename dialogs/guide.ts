@@ -3,6 +3,7 @@ import { placesOf, trailTo } from '../knowledge/place.ts';
 import { nextOf, stepOf } from '../knowledge/way.ts';
 import { filled } from '../knowledge/wording.ts';
 import { speaksForAnother } from './another.ts';
+import { mayGuide, silent } from './bad-day.ts';
 import { askAfterGuide } from './feedback.ts';
 import type { Flow } from './flow.ts';
 import { showGuide, topGuide } from './guide-view.ts';
@@ -25,6 +26,7 @@ import { wordsOf } from './wording.ts';
 
 /** Starts a guide, or goes on with it where it already is under way. Another guide under way is kept below it. */
 export function startGuide(state: ConversationState, guideId: string, situation: Situation): Outcome {
+  if (!mayGuide(guideId, situation)) return silent(state, situation);
   const guide = situation.guide(guideId);
   const first = guide?.steps[0];
   if (guide === undefined || first === undefined) return stay(state, message(state, 'guide.gone'));
@@ -136,6 +138,7 @@ function goTo(state: ConversationState, frame: GuideFrame, target: Target, situa
   if (target === 'person') return openHandoff(state, null, situation);
   if (target.startsWith('guide:')) {
     const guideId = target.slice('guide:'.length);
+    if (!mayGuide(guideId, situation)) return silent(state, situation);
     if (situation.guide(guideId) !== undefined) return startGuide({ ...withoutTop(state), question: null }, guideId, situation);
     return then(stay(state, line(state, 'guide.missing')), showGuide(state, situation));
   }

@@ -1,13 +1,13 @@
 import type { RequestKind } from '../common/desk-api.ts';
 import { clock } from '../common/local-time.ts';
 import { isAnswered, lastMinutes } from '../handoff/duty.ts';
+import { isSwitchedOff } from './bad-day.ts';
 import { stuckAt } from './guide-view.ts';
 import { choice, counted, line, message, push, stay, then, wayOut, withEffects, type Choice, type OpenHandoff, type Outcome, type Reply } from './outcome.ts';
 import { say } from './say.ts';
 import { isScamUnderWay } from './scam-words.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState, Frame } from './state.ts';
-import { isSwitchedOff } from './bad-day.ts';
 import { atTheCounter, isOpen, showWays } from './ways.ts';
 
 /**
@@ -23,6 +23,7 @@ export function openHandoff(state: ConversationState, reason: string | null, sit
 
 /** Puts the citizen in the queue. The flows below stay as they are: waiting does not stop the bot from helping. */
 export function openChat(state: ConversationState, reason: string | null, situation: Situation, elsewhere: Elsewhere | null = null): Outcome {
+  if (isSwitchedOff(situation.switches.handoff) && state.handoff?.phase !== 'claimed') return showWays(push(state, { dialog: 'ways' }), situation);
   const why = reason ?? state.question;
   const opened = request(state, situation, { request: 'chat', reason: why, ...(elsewhere === null ? {} : { libraryId: elsewhere.id, shared: elsewhere.shared }) });
   const library = elsewhere?.name ?? situation.library.name;
@@ -30,7 +31,7 @@ export function openChat(state: ConversationState, reason: string | null, situat
   const { closes } = situation.duty;
   const late = elsewhere === null && closes !== null && closes.inMinutes <= lastMinutes;
   const letters = elsewhere === null && (late || !isAnswered(situation.duty)) ? letterChoices(opened.state, situation) : [];
-  if (late && letters.length > 0) lines.push(say(state.language, 'handoff.closing', { at: clock(closes.at, state.language) }));
+  if (late) lines.push(say(state.language, 'handoff.closing', { at: clock(closes.at, state.language) }));
   const asks = why === null && opened.effects.every((effect) => effect.kind !== 'open-handoff' || effect.stuckAt === null) && state.stack.length === 0;
   if (asks) lines.push(say(state.language, 'reason.ask'));
   const waits = asks ? push(opened.state, { dialog: 'reason' }) : opened.state;
@@ -77,10 +78,10 @@ export function request(state: ConversationState, situation: Situation, wish: Pi
   });
 }
 
-/** A message or a call instead of a chat; only what the library offers. */
+/** A message or a call instead of what the citizen waits for; only what the library offers. */
 export function letterChoices(state: ConversationState, { library, switches }: Situation): Choice[] {
   const ways = isSwitchedOff(switches.handoff) ? [] : library.answering.ways;
-  return [...(ways.includes('message') ? [choice(state, 'letter-message')] : []), ...(ways.includes('call') ? [choice(state, 'letter-call')] : [])];
+  return [...(ways.includes('message') && state.handoff?.kind !== 'message' ? [choice(state, 'letter-message')] : []), ...(ways.includes('call') ? [choice(state, 'letter-call')] : [])];
 }
 
 /** The citizen no longer wants to wait, or leaves the librarian for the robot. */

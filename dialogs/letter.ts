@@ -1,5 +1,6 @@
 import type { Contact } from '../common/desk-api.ts';
 import type { Hours } from '../common/roster.ts';
+import { isSwitchedOff } from './bad-day.ts';
 import { asksForCall, contactIn, hasContact, reaches, withoutContact } from './contact.ts';
 import type { Flow } from './flow.ts';
 import { request } from './handoff.ts';
@@ -7,6 +8,7 @@ import { choice, counted, line, push, stay, then, wayOut, withoutTop, withTop, t
 import { say } from './say.ts';
 import type { Situation, TextInput } from './situation.ts';
 import type { ConversationState, LetterFrame } from './state.ts';
+import { showWays } from './ways.ts';
 import { whenWords } from './when.ts';
 
 /**
@@ -16,15 +18,16 @@ import { whenWords } from './when.ts';
  *                              └──words that say how to reach the citizen──▶ sent
  */
 
-/** Begins one; who already waits for a chat waits for this instead, once it is sent. */
+/** Begins one; who already waits for a chat waits for this instead, once it is sent. Where the library takes none today, the ways that remain are shown. */
 export function startLetter(state: ConversationState, kind: LetterFrame['kind'], situation: Situation): Outcome {
+  if (isSwitchedOff(situation.switches.handoff)) return showWays(push(state, { dialog: 'ways' }), situation);
   const text = state.handoff?.reason ?? state.question;
   return show(push(state, { dialog: 'letter', kind, phase: kind === 'booking' ? 'time' : afterTime(text), text, time: null }), situation);
 }
 
 /** A wish to be called, in the citizen's own words; a number in them is taken at once. @returns undefined for other words, and where nobody calls or somebody waits already. */
 export function startCall(state: ConversationState, input: TextInput, situation: Situation): Outcome | undefined {
-  if (!asksForCall(input.text) || state.handoff !== null || situation.switches.handoff !== null || !situation.library.answering.ways.includes('call')) return undefined;
+  if (!asksForCall(input.text) || state.handoff !== null || isSwitchedOff(situation.switches.handoff) || !situation.library.answering.ways.includes('call')) return undefined;
   const asked = startLetter(state, 'call', situation);
   return contactIn(input.text).phone === null ? asked : hear(asked.state, input, situation);
 }
@@ -90,6 +93,7 @@ function hear(state: ConversationState, { text }: TextInput, situation: Situatio
 }
 
 function send(state: ConversationState, frame: LetterFrame, contact: Contact | null, situation: Situation): Outcome {
+  if (isSwitchedOff(situation.switches.handoff)) return showWays(push(withoutTop(state), { dialog: 'ways' }), situation);
   const sent = request(withoutTop(state), situation, { request: frame.kind, reason: frame.text, contact, time: frame.time });
   const key = frame.kind === 'call' ? 'letter.sent.call' : contact === null ? (`letter.sent.${frame.kind}-here` as const) : (`letter.sent.${frame.kind}` as const);
   const reply = line(sent.state, key, { library: situation.library.name });

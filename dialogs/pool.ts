@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts';
 import { poolQuestion } from './handoff.ts';
-import { line, message, stay, withEffects, withoutTop, type Outcome } from './outcome.ts';
+import { line, message, push, stay, then, withEffects, withoutTop, type Outcome } from './outcome.ts';
 import { reasonFlow } from './reason.ts';
 import type { Situation, TextInput } from './situation.ts';
 import type { ConversationState } from './state.ts';
@@ -25,10 +25,13 @@ function choose(state: ConversationState, choiceId: string, { pool, library }: S
   }
 }
 
-/** Words are the reason where that is asked as well. */
+/** Words are the reason where that is asked as well; then this is asked again, unless they are also what the robot can help with. */
 function hear(state: ConversationState, input: TextInput, situation: Situation): Outcome | undefined {
   const below = withoutTop(state);
-  return below.stack.at(-1)?.dialog === 'reason' ? reasonFlow.hear?.(below, input, situation) : undefined;
+  const given = below.stack.at(-1)?.dialog === 'reason' ? reasonFlow.hear?.(below, input, situation) : undefined;
+  if (given === undefined || input.decision.kind === 'guide' || input.decision.kind === 'clarify') return given;
+  const quiet = { ...given, replies: given.replies.map((reply) => ({ ...reply, choices: [] })) };
+  return then(quiet, show(push(given.state, { dialog: 'pool' }), situation));
 }
 
 export const poolFlow: Flow = { show, choose, hear, passing: true };

@@ -63,7 +63,7 @@ function withoutLostGuides(state: ConversationState, situation: Situation): Conv
 function welcomeBack(state: ConversationState, input: Input, situation: Situation): Outcome | null {
   const frame = state.stack.findLast((each) => each.dialog === 'guide');
   const guide = frame === undefined ? undefined : situation.guide(frame.guideId);
-  if (situation.away < longAway || guide === undefined || input.kind !== 'text') return null;
+  if (situation.away < longAway || guide === undefined || input.kind !== 'text' || isSwitchedOff(situation.switches.bot)) return null;
   const goesOn = ['next', 'resume', 'repeat'].includes(commandOf(input.text) ?? '') || (input.decision.kind === 'smalltalk' && input.decision.topic === 'greeting');
   if (!goesOn) return null;
   const below = withoutPassing(state);
@@ -124,8 +124,10 @@ function answeredToLibrarian(state: ConversationState, input: Input, situation: 
   if (top?.dialog !== 'other-library' || top.by === null || input.kind === 'start') return undefined;
   const shown = otherLibraryFlow.show(state, situation).replies.flatMap(({ choices }) => choices);
   const id = input.kind === 'choice' ? input.id : typedChoice(input.text, shown)?.id;
-  const pressed = id === undefined ? undefined : otherLibraryFlow.choose(state, id, situation);
-  return pressed ?? (input.kind === 'text' && top.phase === 'question' ? otherLibraryFlow.hear?.(state, input, situation) : undefined);
+  const answered = id === undefined ? undefined : otherLibraryFlow.choose(state, id, situation);
+  // A button of an earlier question may mean another library.
+  if (answered !== undefined && input.kind === 'choice' && input.prompt !== null && input.prompt !== state.prompt) return then(stay(state, line(state, 'old-button')), otherLibraryFlow.show(state, situation));
+  return answered ?? (input.kind === 'text' && top.phase === 'question' ? otherLibraryFlow.hear?.(state, input, situation) : undefined);
 }
 
 /** Two words or fewer look alike in many languages; they never change it. */

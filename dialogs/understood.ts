@@ -27,8 +27,8 @@ const graveTopics = new Set(['emergency', 'despair', 'abuse']);
 export const isGrave = ({ decision }: TextInput): boolean => decision.kind === 'referral' && graveTopics.has(decision.topic ?? '');
 
 /** What is answered although the robot is silent: danger, a scam, the wish for a person, the library's hours. */
-export const isHeardInSilence = (input: TextInput, { today }: Situation): boolean =>
-  isGrave(input) || isScam(input) || input.decision.kind === 'handoff' || (asksForHours(input.text) && (branchNamed(input.text, today.branches) !== null || dayNamed(input.text, today.date) !== null));
+export const isHeardInSilence = (input: TextInput, situation: Situation): boolean =>
+  isGrave(input) || isScam(input) || input.decision.kind === 'handoff' || hoursAsked(input, situation) !== null;
 
 /**
  * Words that a flow has taken may mean more. Where they tell of a scam, what to do this minute is
@@ -48,12 +48,8 @@ export function understood(state: ConversationState, input: TextInput, situation
   const asked: ConversationState = { ...free, question: text };
   const best = decision.candidates[0]?.id;
   if (isScam(input)) return startScam(asked, situation);
-  if (asksForHours(text)) {
-    const branch = branchNamed(text, situation.today.branches);
-    const date = dayNamed(text, situation.today.date);
-    // An account may be closed today too: a day alone is enough only where the words mean nothing else.
-    if (branch !== null || (date !== null && decision.kind === 'unknown') || decision.candidates.slice(0, 3).some(({ id }) => situation.guide(id)?.live === 'hours')) return startLibrary(free, 'hours', situation, { branchId: branch, date: date === situation.today.date ? null : date });
-  }
+  const hours = hoursAsked(input, situation);
+  if (hours !== null) return startLibrary(free, 'hours', situation, hours);
   switch (decision.kind) {
     case 'guide':
       if (best === undefined || situation.guide(best) === undefined) return withoutGuide(asked, input, situation);
@@ -77,6 +73,16 @@ export function understood(state: ConversationState, input: TextInput, situation
     case 'unknown':
       return notUnderstood(free, input, situation);
   }
+}
+
+/** The branch and the day whose hours are asked for, each null where none is named; null where the words ask something else. */
+function hoursAsked({ text, decision }: TextInput, { today, guide }: Situation): { branchId: string | null; date: string | null } | null {
+  if (!asksForHours(text)) return null;
+  const branchId = branchNamed(text, today.branches);
+  const date = dayNamed(text, today.date);
+  // An account may be closed today too: a day alone is enough only where the words mean nothing else.
+  const meant = branchId !== null || (date !== null && decision.kind === 'unknown') || decision.candidates.slice(0, 3).some(({ id }) => guide(id)?.live === 'hours');
+  return meant ? { branchId, date: date === today.date ? null : date } : null;
 }
 
 /** Abuse is among what may be meant. */

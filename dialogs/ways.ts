@@ -2,6 +2,7 @@ import { clock } from '../common/local-time.ts';
 import { isAnswered } from '../handoff/duty.ts';
 import type { BranchToday } from '../libraries/today.ts';
 import { statedFact } from '../knowledge/wording.ts';
+import { isSwitchedOff } from './bad-day.ts';
 import type { Flow } from './flow.ts';
 import { letterChoices, openChat, openCounter } from './handoff.ts';
 import { choice, stay, wayOut, withoutTop, type Choice, type Outcome } from './outcome.ts';
@@ -11,7 +12,7 @@ import type { ConversationState } from './state.ts';
 import { hours, whenWords } from './when.ts';
 
 /** Whether the queue of the chat takes citizens now, answered or not. */
-export const isOpen = ({ library, duty, switches }: Situation): boolean => switches.handoff === null && library.answering.ways.includes('chat') && duty.rostered !== false;
+export const isOpen = ({ library, duty, switches }: Situation): boolean => !isSwitchedOff(switches.handoff) && library.answering.ways.includes('chat') && duty.rostered !== false;
 
 /** The branch and computer where the citizen sits, while staff are there; null in self-service hours and where it is not known. */
 export function atTheCounter(state: ConversationState, { today }: Situation): { branch: BranchToday; computer: string } | null {
@@ -24,7 +25,7 @@ export function atTheCounter(state: ConversationState, { today }: Situation): { 
 export function showWays(state: ConversationState, situation: Situation): Outcome {
   const { library, duty, today, switches } = situation;
   const { language } = state;
-  if (switches.handoff !== null) {
+  if (isSwitchedOff(switches.handoff)) {
     const lines = [say(language, 'bad-day.closed', { reason: switches.handoff.reason[language] }), ...reachLines(state, situation, true), say(language, 'bad-day.closed-else')];
     return stay(state, { text: lines.join('\n'), choices: [choice(state, 'library'), choice(state, 'no-person')] });
   }
@@ -68,7 +69,7 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   const below = withoutTop(state);
   switch (choiceId) {
     // What was offered may have ended meanwhile; then the ways are shown as they are now.
-    case 'counter': case 'come': return situation.switches.handoff !== null || atTheCounter(state, situation) === null ? showWays(state, situation) : openCounter(below, choiceId, situation);
+    case 'counter': case 'come': return isSwitchedOff(situation.switches.handoff) || atTheCounter(state, situation) === null ? showWays(state, situation) : openCounter(below, choiceId, situation);
     case 'chat': case 'person': return isOpen(situation) ? openChat(below, null, situation) : showWays(state, situation);
     case 'no-person': case 'stop': case 'no-resume': case 'none': return stay(below, { text: say(state.language, 'ways.none'), choices: below.stack.length === 0 ? [choice(below, 'help'), wayOut(below)] : [] });
     default: return undefined;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { dutyOver, lastCall } from '../../dialogs/closing-time.ts';
 import { abandoned, ended } from '../../dialogs/handoff.ts';
 import { Citizen, testGuide } from './citizen.ts';
 
@@ -28,6 +27,19 @@ describe('a silent robot', () => {
     expect(silent().says('nogen har min kode').presses('scam-block').state.stack.at(-1)).toMatchObject({ guideId: 'mitid-spaer-misbrug' });
   });
 
+  test('begins no guide by its code or beside the hours, which it still tells', () => {
+    for (const at of [silent().says('guide pinkode', { kind: 'guide', candidates: [{ id: 'pinkode', score: 1 }] }), silent().says('er min konto åben i dag', { kind: 'clarify', candidates: [{ id: 'pinkode', score: 0.5 }, { id: 'other', score: 0.4 }] })]) {
+      at.sees('rettet');
+      expect(at.state.stack).toEqual([]);
+    }
+    expect(silent().says('hvornår har I åbent i dag').state.stack.at(-1)).toMatchObject({ dialog: 'library', topic: 'hours' });
+  });
+
+  test('tells those who wait that they still do', () => {
+    const at = silent().presses('person').waitsAs('r1').says('bla bla bla').says('bla bla bla').sees('Du venter stadig');
+    expect(at.choices).toEqual(['cancel-handoff', 'library']);
+  });
+
   test('leaves a guide under way where it is, and goes on there when the day is better', () => {
     const at = new Citizen(guides).asksFor('pinkode').presses('next');
     const place = at.state.stack;
@@ -53,30 +65,24 @@ describe('a closed handoff', () => {
     }
   });
 
+  test('sends no message that was half written, and no booking or wish for another library', () => {
+    const written = new Citizen(guides).says('læg en besked').says('min printer er død');
+    const asking = new Citizen(guides, { others: [{ id: 'naboby', name: 'Naboby' }] }).says('et andet bibliotek').presses('library:naboby');
+    const booking = new Citizen(guides).says('biblioteket');
+    for (const [at, press] of [[written, 'letter-skip'], [asking, 'share-all'], [booking, 'letter-booking']] as const) {
+      expect(at.choices).toContain(press);
+      at.situation = { ...at.situation, switches: { bot: null, handoff: off } };
+      at.presses(press).sees('rettet');
+      expect(at.effects).toEqual([]);
+      expect(at.state.stack.at(-1)).toEqual({ dialog: 'ways' });
+    }
+  });
+
   test('leaves those who already wait in the queue, and the robot helps on', () => {
     const at = new Citizen(guides).presses('person').waitsAs('r1');
     at.situation = { ...at.situation, switches: { bot: null, handoff: off } };
     expect(at.asksFor('pinkode').state.handoff).toMatchObject({ phase: 'waiting', requestId: 'r1' });
     at.isAt('pinkode', 'first');
-  });
-});
-
-describe('closing time', () => {
-  const duty = { rostered: true, closes: { inMinutes: 12, at: '16:00' } };
-
-  test('whoever asks in the last twenty minutes is offered another way at once', () => {
-    const at = new Citizen(guides, { duty }).presses('person').sees('Chatten lukker kl. 16.');
-    expect(at.choices).toEqual(expect.arrayContaining(['letter-message', 'letter-call']));
-    expect(new Citizen(guides, { duty: { ...duty, closes: { inMinutes: 21, at: '16:00' } } }).presses('person').text).not.toContain('lukker');
-    new Citizen(guides, { duty, language: 'en' }).presses('person').sees('The chat closes at 16:00.');
-  });
-
-  test('whoever waits is offered it, only as far as the library has it; then the question is a message', () => {
-    const at = new Citizen(guides, { duty }).presses('person').waitsAs('r1');
-    expect(lastCall(at.state, at.situation).replies[0]?.choices.map(({ id }) => id)).toEqual(['letter-message', 'letter-call', 'cancel-handoff']);
-    const only = new Citizen(guides, { duty, library: { answering: { ways: ['chat'], duty: null, chatsAtOnce: 3 } } }).presses('person');
-    expect(lastCall(only.state, only.situation).replies[0]?.choices.map(({ id }) => id)).toEqual(['cancel-handoff']);
-    expect(dutyOver(at.state, at.situation)).toMatchObject({ state: { handoff: { kind: 'message', requestId: 'r1' } }, replies: [{ text: expect.stringContaining('besked til Testby Bibliotek') }] });
   });
 });
 

@@ -22,10 +22,16 @@ describe('staff of a pool', () => {
     expect(shares(asked().pressesOld(choice, 99))).toBe(false);
   });
 
-  test('see nothing when the citizen says something else, which is the reason of the wish', () => {
-    const at = new Citizen(guides, { pool }).presses('person').waitsAs('r1').says('min printer er død');
-    expect(shares(at)).toBe(false);
-    expect(at.effects).toContainEqual(expect.objectContaining({ kind: 'give-reason', reason: 'min printer er død' }));
+  test('see nothing before the yes: words are the reason, and then it is asked again', () => {
+    const at = new Citizen(guides, { pool }).presses('person').waitsAs('r1').says('min printer er død').sees('Må bibliotekerne på Sydsjælland');
+    expect(at.effects).toEqual([{ kind: 'give-reason', requestId: 'r1', reason: 'min printer er død', contact: null }]);
+    expect(at.choices).toEqual(['share-pool', 'share-own', 'cancel-handoff']);
+    expect(shares(at.says('ja'))).toBe(true);
+  });
+
+  test('see nothing once the citizen has turned to the robot\'s help', () => {
+    const at = new Citizen(guides, { pool }).presses('person').waitsAs('r1').asksFor('pinkode').isAt('pinkode', 'first');
+    expect(at.state.stack.map(({ dialog }) => dialog)).toEqual(['guide']);
     expect(shares(at.says('ja'))).toBe(false);
   });
 
@@ -59,6 +65,13 @@ describe('a librarian proposes another library', () => {
     const { state } = press(at, 'share-new');
     const { effects } = listen(state, { kind: 'text', text: 'har I min bog?', decision: { kind: 'unknown', language: 'da', candidates: [] }, masked: [] }, at.situation);
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'open-handoff', shared: 'from-now', reason: 'har I min bog?', stuckAt: null }));
+  });
+
+  test('and a button of an earlier proposal means nothing for a later one', () => {
+    const at = proposed();
+    const { effects, state, replies } = listen({ ...at.state, prompt: 7 }, { kind: 'choice', id: 'share-all', prompt: 6 }, at.situation);
+    expect([effects, state.stack.at(-1)]).toEqual([[], { dialog: 'other-library', phase: 'consent', libraryId: 'naboby', by: 'Anna' }]);
+    expect(replies.at(-1)?.choices.map(({ id }) => id)).toEqual(['share-all', 'share-new', 'share-nothing']);
   });
 
   test('and it stays with a no, or with words that are for the librarian', () => {
