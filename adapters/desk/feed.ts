@@ -33,6 +33,7 @@ export class DeskFeed {
     if (this.#last !== null) return;
     const position = await this.#store.deskPosition();
     this.#last ??= position;
+    this.#forget();
     void this.#advance();
   }
 
@@ -78,11 +79,15 @@ export class DeskFeed {
   }
 
   #take(item: PlacedNews): void {
-    this.#heard.delete(item.desk.position);
     if (item.desk.position <= (this.#last ?? 0)) return;
     this.#last = item.desk.position;
-    for (const position of this.#heard.keys()) if (position <= this.#last) this.#heard.delete(position);
+    this.#forget();
     this.#tell(item);
+  }
+
+  /** Drops what was heard and is behind already. */
+  #forget(): void {
+    for (const position of this.#heard.keys()) if (position <= (this.#last ?? 0)) this.#heard.delete(position);
   }
 
   #tell(item: FeedItem): void {

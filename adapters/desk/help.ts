@@ -24,7 +24,7 @@ export function helpOperations({ desk }: DeskNeeds): Operation[] {
       who: 'queue',
       body: OwnReply,
       success: { status: 204, description: 'Kept.' },
-      refusals: ['TextTooLong', 'Conflict'],
+      refusals: ['Conflict'],
       async run(visit) {
         await desk.saveReply(visit.staff, visit.body);
         return {};

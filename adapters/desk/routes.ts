@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textLimit } from '../../bot/bot.ts';
 import type { StaffMember } from '../../common/desk-api.ts';
 import { HouseError } from '../../common/errors.ts';
 import { RateLimiter } from '../rate.ts';
@@ -64,6 +65,6 @@ function bodyOf({ method, body: schema }: Operation, call: Call): unknown {
   }
   const given = jsonBody(call, z.unknown());
   const issue = schema.safeParse(given).error?.issues[0];
-  if (issue?.code === 'too_big' && issue.path[0] === 'text') throw new HouseError('TextTooLong');
+  if (issue?.code === 'too_big' && issue.path[0] === 'text' && issue.maximum === textLimit) throw new HouseError('TextTooLong');
   return parse(schema, given);
 }

@@ -14,6 +14,8 @@ import { assertOwnOrigin } from './origin.ts';
 const heartbeat = 25_000;
 /** A browser that does not read so many bytes is ended; it comes back and reads on. */
 const bufferLimit = 1024 * 1024;
+/** A client that has much to read is looked after again after so many milliseconds. */
+const drainPause = 50;
 /** What a client says is a line; more bytes than these are none. */
 const longestFrame = 1024;
 /** News read from the log at a time. */
@@ -53,8 +55,7 @@ export function deskStream(needs: DeskNeeds): SocketRoute & { close(): void } {
           feed.subscribe((item) => stream.hear(item)),
           identity.onSignOut((ended) => { if (ended === token) socket.close(sessionEnded, 'signed out'); }),
           every(heartbeat, () => {
-            void stream.beat(() => identity.whoIs(token));
-            seen(staff);
+            if (stream.beat(() => identity.whoIs(token))) seen(staff);
           }),
           later(expiresAt.getTime() - now().getTime(), () => socket.close(sessionEnded, 'session over')),
         ];
@@ -97,14 +98,18 @@ class DeskStream {
     const { desk, store } = this.#needs;
     try {
       await feed.begin();
-      for (const request of await desk.queue(this.#staff)) this.#known.learn(request);
+      // The place before the queue: what is committed between the two is told once more, and nothing is left out.
       const position = await store.deskPosition();
+      for (const request of await desk.queue(this.#staff)) this.#known.learn(request);
       let missed = after === null || after > position ? [] : await store.deskNewsAfter(after, pageSize);
       const resumed = after !== null && (after === position || missed[0]?.desk.position === after + 1);
       this.#told = resumed ? after : position;
       this.#send({ kind: 'hello', staff: this.#staff, cursor: this.#told, resumed });
       while (resumed && missed.length > 0 && this.#open) {
-        for (const item of missed) await this.#tellStored(item);
+        for (const item of missed) {
+          await this.#drained();
+          await this.#tellStored(item);
+        }
         missed = await store.deskNewsAfter(this.#told, pageSize);
       }
       const early = this.#early ?? [];
@@ -132,13 +137,21 @@ class DeskStream {
     }
   }
 
-  /** Ends a socket that nobody answers on, or whose staff member may no longer listen. */
-  async beat(whoIs: () => Promise<{ staff: StaffMember }>): Promise<void> {
-    if (!this.#alive) return this.#socket.terminate();
+  /** Ends a socket that nobody answers on, or whose staff member may no longer listen. @returns whether somebody has answered. */
+  beat(whoIs: () => Promise<{ staff: StaffMember }>): boolean {
+    if (!this.#alive) {
+      this.#socket.terminate();
+      return false;
+    }
     this.#alive = false;
     this.#socket.ping();
     // Whose browser died has said nothing: the others see it now.
     this.#tellTeam();
+    void this.#check(whoIs);
+    return true;
+  }
+
+  async #check(whoIs: () => Promise<{ staff: StaffMember }>): Promise<void> {
     try {
       const { staff } = await whoIs();
       assertMayUseQueue(staff);
@@ -212,6 +225,11 @@ class DeskStream {
   /** What is said is told to who has the conversation, or had it when it ended, and to who looks at it. */
   #follows(request: HandoffRequest): boolean {
     return this.#maySee(request) && (request.claimedBy?.id === this.#staff.id || request.id === this.#watched);
+  }
+
+  /** Waits until the client has read most of what was sent. */
+  async #drained(): Promise<void> {
+    while (this.#open && this.#socket.bufferedAmount > bufferLimit / 2) await new Promise((resolve) => setTimeout(resolve, drainPause));
   }
 
   get #open(): boolean {

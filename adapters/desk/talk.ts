@@ -74,7 +74,7 @@ export function talkOperations({ desk }: DeskNeeds): Operation[] {
       who: 'queue',
       body: NewNote,
       success: { status: 200, description: 'The note.', schema: Note },
-      refusals: ['TextTooLong', 'RequestNotFound', 'ConversationNotFound', 'Conflict'],
+      refusals: ['RequestNotFound', 'ConversationNotFound', 'Conflict'],
       run: async (visit) => ({ result: await desk.note(idOf(visit), visit.staff, visit.body) }),
     }),
   ];

@@ -7,17 +7,20 @@ const every = 20_000;
 
 /** Notes which conversations have a page open, so that the desk sees who is gone. It is a courtesy: what fails is noted with the next beat. */
 export class Attendance {
-  readonly #store: ListenerStore;
-  readonly #streams: Streams;
-  readonly #world: World;
+  readonly #store: Pick<ListenerStore, 'listening'>;
+  readonly #streams: Pick<Streams, 'conversations'>;
+  readonly #world: Pick<World, 'now'>;
   readonly #polled = new Set<string>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(store: ListenerStore, streams: Streams, world: World) {
+  constructor(store: Pick<ListenerStore, 'listening'>, streams: Pick<Streams, 'conversations'>, world: Pick<World, 'now'>) {
     this.#store = store;
     this.#streams = streams;
     this.#world = world;
-    this.#timer = setInterval(() => this.#note([...this.#streams.conversations, ...this.#polled]), every);
+    this.#timer = setInterval(() => {
+      this.#note([...new Set([...this.#streams.conversations, ...this.#polled])]);
+      this.#polled.clear();
+    }, every);
     this.#timer.unref();
   }
 
@@ -36,7 +39,6 @@ export class Attendance {
   }
 
   #note(conversationIds: readonly string[]): void {
-    this.#polled.clear();
     if (conversationIds.length > 0) void this.#store.listening(conversationIds, this.#world.now().toISOString()).catch(() => undefined);
   }
 }

@@ -145,6 +145,9 @@ export function readIn({ type, name, value }: Activity): number | undefined {
   return isCount(watermark) ? watermark : undefined;
 }
 
+/** Place of the newest message of this speaker; 0 where there is none. */
+export const newestOf = (log: Log, speaker: Message['from']): number => log.entries.findLast(({ activity }) => activity.type === 'message' && speakerOf(activity) === speaker)?.order ?? 0;
+
 /** The key of the citizen's newest message, where it stands before this place and nobody has answered it yet. */
 export function readMessage(log: Log, read: number): string | null {
   const last = log.entries.findLast(({ activity }) => activity.type === 'message');

@@ -58,8 +58,8 @@ export interface Session {
   press(action: Pick<CardAction, 'text' | 'value'>): void;
   /** The citizen types; the librarian sees it. */
   type(): void;
-  /** The citizen has everything on the screen; the librarian sees it. */
-  markRead(): void;
+  /** The citizen has seen what stands up to this place; the librarian is told once. */
+  markRead(place: number): void;
   /** How a librarian's help was. @returns whether it came through. */
   rate(rating: Rating): Promise<boolean>;
   nudge(): void;
@@ -212,9 +212,8 @@ export function createSession({ library, language, kiosk, seat = null, moveCode 
       typedAt = around.now();
       void connection?.send({ type: 'typing', from: { id: 'citizen', role: 'user' } });
     },
-    markRead() {
-      const watermark = Number(state.log.watermark);
-      if (state.line !== 'online' || !(watermark > marked)) return;
+    markRead(watermark) {
+      if (state.line !== 'online' || watermark <= marked) return;
       marked = watermark;
       void connection?.send({ type: 'event', name: 'conversation.read', from: { id: 'citizen', role: 'user' }, value: { watermark } });
     },

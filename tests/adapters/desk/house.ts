@@ -52,6 +52,8 @@ export interface Surroundings {
   publicUrl?: string;
   signInLimits?: SignInLimits;
   limit?: DeskNeeds['limit'];
+  /** Milliseconds in which an end can be taken back. */
+  undoFor?: number;
 }
 
 const generous: SignInLimits = { email: { tries: 1000, refill: 1 }, network: { tries: 1000, refill: 1 } };
@@ -59,7 +61,7 @@ const generous: SignInLimits = { email: { tries: 1000, refill: 1 }, network: { t
 /** The only guide of this house. */
 const guide = testGuide('pinkode');
 
-export async function openDeskHouse({ publicUrl, signInLimits = generous, limit = { burst: 10_000, perSecond: 10_000 } }: Surroundings = {}): Promise<DeskHouse> {
+export async function openDeskHouse({ publicUrl, signInLimits = generous, limit = { burst: 10_000, perSecond: 10_000 }, undoFor = 0 }: Surroundings = {}): Promise<DeskHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'selvhjulpen-desk-'));
   const faults: unknown[] = [];
   const store = await openStore({ dataDir, onFault: (error) => faults.push(error) });
@@ -74,7 +76,7 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const switches = await openSwitchBoard(store, (error) => faults.push(error));
   const situations = createSituations({ store, guide: (id) => (id === guide.id ? guide : undefined), fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, pools, switches, publicUrl: null, world });
   const understanding = (): Understanding => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [{ id: guide.id, score: 0.9 }] }) });
-  const shared = { store, situations, serial: new Serial(), world, libraries, pools, switches, understanding, undoFor: 0 };
+  const shared = { store, situations, serial: new Serial(), world, libraries, pools, switches, understanding, undoFor };
   const bot = createBot(shared);
   const finishing = createFinishing(shared, (error) => faults.push(error));
   const identity = createIdentity({ store, now: world.now, randomBytes, limits: signInLimits });

@@ -119,6 +119,17 @@ describe('refused', () => {
   });
 });
 
+test('the team lead sees the load and what was ended because of abuse, and never who did what', async () => {
+  await house.hire('lis', 'teamlead');
+  const { requestId } = await house.citizen();
+  await anna.post(at(requestId, '/claim'));
+  await anna.post(at(requestId, '/close'), { to: 'end', outcome: 'abuse' });
+  house.clock.now = new Date(house.clock.now.getTime() + 60_000);
+  const { status, body } = await (await house.signIn('lis')).get('/api/desk/overview');
+  expect({ status, body }).toMatchObject({ status: 200, body: { load: [{ weekday: 1, hour: 10 }], flagged: [{ id: requestId, outcome: 'abuse' }] } });
+  expect(JSON.stringify(body)).not.toMatch(/Anna|claimedBy|attempts/);
+});
+
 test('what a librarian types in the wrong window is masked as well', async () => {
   const { requestId } = await house.citizen();
   await anna.post(at(requestId, '/claim'));

@@ -55,6 +55,51 @@ test('a desk that was away gets exactly what it missed, in order, while new comm
   expect(cursors).toEqual(cursors.toSorted((a, b) => a - b));
 }, 60_000);
 
+test('two desks of one librarian each get what they missed themselves', async () => {
+  const { conversationId, requestId } = await house.citizen();
+  const [left, stays] = [await listen(anna), await listen(anna)];
+  await claim(anna, requestId);
+  await left.until((each) => each.kind === 'request' && each.request.state === 'claimed');
+  left.socket.terminate();
+  await house.says(conversationId, 'nr. 1');
+  await stays.until(isText('nr. 1'));
+  const back = await listen(anna, cursorOf(left));
+  await house.says(conversationId, 'nr. 2');
+  for (const stream of [stays, back]) {
+    await stream.until(isText('nr. 2'));
+    expect(texts(stream)).toEqual(['nr. 1', 'nr. 2']);
+  }
+});
+
+test('a desk that has very much to read is waited for', async () => {
+  const { conversationId, requestId } = await house.citizen();
+  await claim(anna, requestId);
+  const after = await house.store.deskPosition();
+  const text = 'æ'.repeat(3990);
+  for (let n = 0; n < 16; n += 1) await Promise.all(Array.from({ length: 50 }, (_, m) => house.says(conversationId, `nr. ${n * 50 + m} ${text}`)));
+  const stream = anna.stream(undefined, { after });
+  open.push(stream);
+  stream.socket.once('open', () => {
+    stream.socket.pause();
+    setTimeout(() => stream.socket.resume(), 500);
+  });
+  await until(() => texts(stream).length === 800);
+}, 60_000);
+
+test('a claim between the first look at the queue and the hello is not forgotten', async () => {
+  const { conversationId, requestId } = await house.citizen();
+  const { openRequests } = house.store;
+  house.store.openRequests = async (...args) => {
+    house.store.openRequests = openRequests;
+    const before = await openRequests(...args);
+    await claim(anna, requestId);
+    return before;
+  };
+  const stream = await listen(anna);
+  await house.says(conversationId, 'nr. 1');
+  await stream.until(isText('nr. 1'));
+});
+
 test('what was said before the end of a conversation that ended meanwhile is not lost', async () => {
   const { conversationId, requestId } = await house.citizen();
   const first = await listen(anna);
@@ -103,12 +148,32 @@ test('a colleague who looks at a conversation hears what is said in it, and nobo
   expect(texts(his)).toEqual(['nr. 2']);
 });
 
+test('another library’s staff hear nothing of what they watch, and a long frame is passed over', async () => {
+  await house.hire('far', 'librarian', 'aarhus');
+  const { conversationId, requestId } = await house.citizen();
+  const [hers, far, his] = [await listen(anna), await listen(await house.signIn('far')), await listen(bo)];
+  await claim(anna, requestId);
+  far.socket.send(JSON.stringify({ watch: requestId }));
+  his.socket.send(JSON.stringify({ watch: requestId, more: 'x'.repeat(1024) }));
+  for (const stream of [far, his]) await new Promise((resolve) => { stream.socket.ping(resolve); });
+  await bo.get('/api/desk/session');
+  await house.says(conversationId, 'nr. 1');
+  await hers.until(isText('nr. 1'));
+  const elsewhere = await house.citizen('aarhus');
+  await far.until((each) => each.kind === 'request' && each.request.id === elsewhere.requestId);
+  expect([texts(far), texts(his)]).toEqual([[], []]);
+});
+
 test('what each side has read is told to the other', async () => {
   const { conversationId, requestId } = await house.citizen();
   const hers = await listen(anna);
   await claim(anna, requestId);
   await house.bot.read(conversationId, 3);
   expect(await hers.until(({ kind }) => kind === 'read')).toEqual({ kind: 'read', requestId, who: 'citizen', watermark: 3 });
+  const passed = new Promise((resolve) => { house.store.outbox.subscribe((item) => { if (item.kind === 'read') resolve(item); }); });
+  expect(await anna.post(`/api/desk/requests/${requestId}/read`, { watermark: 2 })).toMatchObject({ status: 204 });
+  expect(await passed).toEqual({ kind: 'read', conversationId, role: 'librarian', watermark: 2 });
+  expect((await anna.get(`/api/desk/requests/${requestId}`)).body).toMatchObject({ read: { citizen: 3, librarian: 2 } });
 });
 
 test('news that are told late, twice, out of order or not at all are passed on in order, each once', async () => {

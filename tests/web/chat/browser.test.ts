@@ -6,6 +6,7 @@ import { launch, serve, shoot } from '../../support/browser.ts';
 import { answers, assertUsable, greeted, openPage, phone, said, say, type WatchedPage } from '../../support/chat-page.ts';
 import { newDataDir, startTestService, type RunningService } from '../../support/service.ts';
 import { done, librarian } from '../../support/staff.ts';
+import { until } from '../../support/until.ts';
 
 const anna = librarian('Anna', { libraryId: 'odense' });
 const dataDir = newDataDir();
@@ -109,6 +110,39 @@ describe.each([['da', 'page'], ['en', 'page'], ['da', 'phone'], ['en', 'phone']]
     expect(page.wrong).toEqual([]);
     await page.context().close();
   });
+});
+
+test('with a librarian, each sees what the other has read, and a page that nobody looks at has read nothing', async () => {
+  const page = await open('/chat?library=odense');
+  const lookAway = (state: string): Promise<void> => page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+  await greeted(page);
+  await say(page, 'jeg vil tale med et menneske');
+  await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.startsWith('Du venter'));
+  const request = (await service.house.desk.queue(anna)).at(-1);
+  const { id = '', conversationId = '' } = request ?? {};
+  const { store, desk } = service.house;
+  await withAnna(page, 'claim');
+  await say(page, 'kan du se det?');
+  await page.waitForSelector('.citizen:not(.unsent) >> text=kan du se det?');
+  expect(await page.locator('.citizen .aside').count()).toBe(0);
+  await desk.markRead(id, anna, { watermark: (await store.load(conversationId))?.watermark ?? 0 });
+  await page.waitForSelector('.citizen:last-child >> text=Læst');
+  await assertUsable(page);
+  await shoot(page, 'chat-read');
+
+  await lookAway('hidden');
+  await withAnna(page, 'Ja, nu kan jeg');
+  await page.waitForSelector('.librarian');
+  expect(await page.locator('.citizen .aside').count()).toBe(0);
+  await page.waitForTimeout(1_000);
+  const place = (await store.load(conversationId))?.watermark ?? 0;
+  expect((await store.marksOf(conversationId)).citizen).toBeLessThan(place);
+  await lookAway('visible');
+  await until(async () => (await store.marksOf(conversationId)).citizen === place);
+  await page.context().close();
 });
 
 test('a screen reader hears who says what, and what can be chosen', async () => {

@@ -69,6 +69,8 @@ export class FakeService {
   /** Client ids in the order in which they were first taken, and how often each was posted. */
   readonly posts: string[] = [];
   readonly calls: string[] = [];
+  /** Places up to which the citizen has read, as often as that was said. */
+  readonly reads: unknown[] = [];
   /** No call gets an answer. */
   down = false;
   sockets: 'open' | 'forbidden' | 'silent' = 'open';
@@ -134,14 +136,24 @@ export class FakeService {
   }
 
   typing(conversationId: string): void {
-    for (const socket of this.#open) {
-      if (socket.conversationId === conversationId) socket.send({ activities: [{ ...this.#frame(conversationId), type: 'typing', from: { id: 'librarian', role: 'bot' } }], watermark: String(this.conversations.get(conversationId)?.rows.length) });
-    }
+    this.#pass(conversationId, { type: 'typing' });
+  }
+
+  /** A librarian has read up to this place. */
+  read(conversationId: string, watermark: number): void {
+    this.#pass(conversationId, { type: 'event', name: 'conversation.read', value: { watermark } });
   }
 
   /** Sends the last frame once more. */
   repeat(conversationId: string): void {
     for (const socket of this.#open) if (socket.conversationId === conversationId) this.#send(socket, Math.max(0, (this.conversations.get(conversationId)?.rows.length ?? 0) - 2));
+  }
+
+  /** What a librarian does at this moment: no part of the rows. */
+  #pass(conversationId: string, what: Partial<Activity>): void {
+    for (const socket of this.#open) {
+      if (socket.conversationId === conversationId) socket.send({ activities: [{ ...this.#frame(conversationId), from: { id: 'librarian', role: 'bot' }, ...what }], watermark: String(this.conversations.get(conversationId)?.rows.length) });
+    }
   }
 
   #answer(method: string, url: URL, token: string, body: Record<string, unknown>): { status: number; body: object } {
@@ -168,6 +180,7 @@ export class FakeService {
     }
     if (this.refusePosts !== 0) return fail(this.refusePosts, 'Refused');
     if (held.over) return fail(403, 'ConversationOver');
+    if (body['name'] === 'conversation.read') this.reads.push((body['value'] as { watermark: unknown }).watermark);
     const clientId = (body['channelData'] as { clientActivityID?: string } | undefined)?.clientActivityID;
     if (body['type'] !== 'message' || clientId === undefined) return { status: 200, body: { id: 'x' } };
     this.posts.push(clientId);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Activity } from '../../../common/activity.ts';
-import { answeringOf, echoes, emptyLog, messagesOf, promptOf, receive } from '../../../web/chat/log.ts';
+import { answeringOf, echoes, emptyLog, messagesOf, newestOf, promptOf, readMessage, receive } from '../../../web/chat/log.ts';
 
 const activity = (id: string, more: Partial<Activity> = {}): Activity => ({
   type: 'message', id, timestamp: '2026-11-23T10:00:00Z', channelId: 'webchat', conversation: { id: 'c' }, from: { id: 'bot', role: 'bot' }, text: id, ...more,
@@ -61,6 +61,19 @@ describe('the buttons that can be pressed', () => {
     expect(promptOf(logOf(asks('a'), status('accepted'), asks('b'), status('completed')))?.key).toBe('b');
     expect(promptOf(logOf(asks('a'), status('waiting')))?.key).toBe('a');
   });
+});
+
+test('the citizen’s newest message is read once the mark has reached it, until it is answered', () => {
+  const log = logOf(activity('a'), citizen('b'), citizen('c'));
+  expect([0, 2, 3, 9].map((read) => readMessage(log, read))).toEqual([null, null, 'm-c', 'm-c']);
+  expect(readMessage(receive(log, [status('accepted')], '4'), 3)).toBe('m-c');
+  expect(readMessage(receive(log, [activity('d')], '4'), 9)).toBeNull();
+});
+
+test('a librarian’s newest message is at its place in the conversation', () => {
+  const librarian = (id: string): Activity => activity(id, { channelData: { role: 'librarian' } });
+  expect(newestOf(logOf(librarian('a'), activity('b'), librarian('c'), citizen('d')), 'librarian')).toBe(3);
+  expect(newestOf(logOf(activity('a'), citizen('b')), 'librarian')).toBe(0);
 });
 
 test('who answers is what the newest handoff event says', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { answeringOf } from '../../../web/chat/log.ts';
+import { answeringOf, readMessage } from '../../../web/chat/log.ts';
 import { memoryDrawer } from '../../../web/chat/keeping.ts';
 import { FakeService, openTab } from './fake-service.ts';
 
@@ -57,6 +57,38 @@ describe('a conversation', () => {
     service.typing('c1');
     await service.clock.pass(6_000);
     expect(tab.session.snapshot().typing).toBe(false);
+  });
+
+  test('what has been read is told once for each place, and not at all while the line is gone', async () => {
+    const tab = openTab(service);
+    await service.clock.pass(100);
+    for (const place of [1, 1, 3, 2]) tab.session.markRead(place);
+    await service.clock.pass(100);
+    expect(service.reads).toEqual([1, 3]);
+    service.down = true;
+    service.drop();
+    await service.clock.pass(2_000);
+    tab.session.markRead(4);
+    service.down = false;
+    await service.clock.pass(20_000);
+    expect(service.reads).toEqual([1, 3]);
+    tab.session.startOver();
+    await service.clock.pass(1_000);
+    tab.session.markRead(1);
+    await service.clock.pass(100);
+    expect(service.reads).toEqual([1, 3, 1]);
+  });
+
+  test('a librarian’s mark stands where it is furthest, and is no part of what was said', async () => {
+    const tab = openTab(service);
+    await service.clock.pass(100);
+    service.read('c1', 2);
+    service.read('c1', 1);
+    tab.session.write('hej');
+    await service.clock.pass(100);
+    expect(tab.session.snapshot().read).toBe(2);
+    expect(readMessage(tab.session.snapshot().log, 2)).toBeNull();
+    expect(tab.session.snapshot().log.entries.map(({ activity }) => activity.type)).toEqual(['message', 'message', 'message']);
   });
 
   test('who answers follows the handoff', async () => {

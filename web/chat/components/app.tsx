@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardAction } from '../../../common/activity.ts';
 import type { Language } from '../language.ts';
-import { answeringOf, isEnded, promptOf, readMessage } from '../log.ts';
+import { answeringOf, isEnded, newestOf, promptOf, readMessage } from '../log.ts';
 import { translator } from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -55,7 +55,7 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
   const newest = items.at(-1);
   const missed = useNotice(items.filter(({ from }) => from !== 'citizen').length, comfort.sound);
   const { scroller, below, toEnd } = useScroll(`${newest?.key ?? ''} ${prompt?.key ?? ''} ${state.typing} ${line === 'over'}`, newest?.from === 'citizen');
-  useReading(session, log.watermark, answering.who === 'librarian');
+  useReading(session, answering.who === 'librarian' && below !== 'new' ? newestOf(log, 'librarian') : 0);
   const closeFrame = useFrame(settings.embedded, () => { if (isMouse()) input.current?.focus(); });
 
   useLayoutEffect(() => {

@@ -39,7 +39,7 @@ export function MessageItem({ item, follows, startsTurn, read, choices, line, la
         </div>
         {item.from !== 'citizen' && <ReadAloud of={item.key} text={item.text} language={isLanguage(item.language) ? item.language : language} speech={speech} t={t} />}
         {item.from === 'citizen' && isMasked(item) && <p class="aside"><LockIcon /><span>{maskNote(item.masked, t)}</span></p>}
-        {read && <p class="aside">{t('messageRead')}</p>}
+        {read && <p class="aside" aria-live="off">{t('messageRead')}</p>}
         {unsent !== undefined && <Fate unsent={unsent} line={line} t={t} />}
         {choices.length > 0 && <p class="unseen">{t('choicesAnnounced', { choices: choices.join('; ') })}</p>}
       </div>
