@@ -84,10 +84,10 @@ test.each([
   };
   await look('queue');
   await bo.getByRole('button', { name: 'Tag samtalen' }).first().click();
-  if ((await bo.getByLabel('Dit svar').count()) === 0) await bo.locator('.queue-item').first().click();
   await bo.getByLabel('Dit svar').waitFor();
   await citizen.says('min adgangskode til mitid virker ikke');
   await bo.getByText('min adgangskode til mitid virker ikke').first().waitFor();
+  await bo.getByRole('group', { name: 'Måske hjælper' }).getByRole('button', { name: 'Glemt MitID-adgangskode' }).waitFor();
   await look('conversation');
   await bo.getByRole('tab', { name: /Intern note/ }).click();
   await look('note');
