@@ -1,7 +1,7 @@
 import type { Activity, CardAction, HandoffStatus } from '../common/activity.ts';
 import type { StaffMember } from '../common/desk-api.ts';
 import type { Reply } from '../dialogs/outcome.ts';
-import type { Conversation } from './ports.ts';
+import type { Conversation, HandoffRequest } from './ports.ts';
 import type { Turn } from './turn.ts';
 import type { World } from './world.ts';
 
@@ -74,6 +74,10 @@ export function handoffEvent(status: HandoffStatus, conversation: Conversation, 
     channelData: { role: 'bot' },
   };
 }
+
+/** What became of a request, as the protocol's events say it. */
+export const statusOf = ({ id, kind }: Pick<HandoffRequest, 'id' | 'kind'>, state: HandoffStatus['state'], more: Pick<HandoffStatus, 'librarian' | 'over'> = {}): HandoffStatus =>
+  ({ requestId: id, state, ...(kind === 'chat' ? {} : { kind }), ...more });
 
 /** The conversation goes on at another screen: whoever still listens at an older one is let go. */
 export function movedEvent(conversation: Conversation, world: World): Activity {

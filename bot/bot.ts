@@ -2,6 +2,7 @@ import { HouseError } from '../common/errors.ts';
 import { maskSecrets } from '../common/secrets.ts';
 import { then, type Outcome } from '../dialogs/outcome.ts';
 import { explainMask } from '../dialogs/mask.ts';
+import { isWithLibrarian } from '../dialogs/handoff.ts';
 import { listen, respond } from '../dialogs/respond.ts';
 import type { Situation } from '../dialogs/situation.ts';
 import { newState } from '../dialogs/state.ts';
@@ -96,7 +97,7 @@ export function createBot({ store, situations, understanding, serial, world }: B
 
   /** With a librarian the robot listens for a wish to come back; else the flows answer. A masked secret is always explained. */
   function route({ state }: Conversation, turn: Turn, masked: ReturnType<typeof maskSecrets>, situation: Situation): Outcome {
-    const withLibrarian = state.handoff?.phase === 'claimed';
+    const withLibrarian = isWithLibrarian(state);
     const answer = withLibrarian ? listen : respond;
     if (turn.choice === null) {
       const decision = withLibrarian ? unheard : understanding().decide(masked.text);

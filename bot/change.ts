@@ -3,7 +3,7 @@ import { danishTime } from '../common/local-time.ts';
 import type { Effect, Outcome } from '../dialogs/outcome.ts';
 import type { ConversationState } from '../dialogs/state.ts';
 import { cancel, explained, madeUrgent, open, resolve, sharedWith } from '../handoff/request.ts';
-import { fromRobot, handoffEvent } from './activities.ts';
+import { fromRobot, handoffEvent, statusOf } from './activities.ts';
 import type { Activity, Change, Conversation, HandoffRequest } from './ports.ts';
 import type { World } from './world.ts';
 
@@ -42,7 +42,7 @@ export async function changeOf(
       const opened = openedBy(effect, before, state, { branchName, world });
       requests.push(opened);
       if (effect.contact !== null) contacts.push({ requestId: opened.id, libraryId: opened.libraryId, contact: effect.contact, at: now.toISOString() });
-      news.push({ requestId: opened.id, state: 'waiting', ...(opened.kind === 'chat' ? {} : { kind: opened.kind }) });
+      news.push(statusOf(opened, 'waiting'));
       if (state.handoff !== null) state = { ...state, handoff: { ...state.handoff, requestId: opened.id } };
     } else if (effect.kind === 'cancel-handoff') {
       const cancelled = await request(effect.requestId);

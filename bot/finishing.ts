@@ -1,9 +1,9 @@
-import { ended } from '../dialogs/handoff.ts';
+import { ended, isWithLibrarian } from '../dialogs/handoff.ts';
 import { repeat } from '../dialogs/flows.ts';
 import { danishTime } from '../common/local-time.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
 import { resolve, type HandoffRequest } from '../handoff/request.ts';
-import { fromRobot, handoffEvent } from './activities.ts';
+import { fromRobot, handoffEvent, statusOf } from './activities.ts';
 import { again } from './again.ts';
 import type { Conversation, ConversationStore } from './ports.ts';
 import type { Serial } from './serial.ts';
@@ -56,14 +56,15 @@ export function createFinishing(needs: FinishingNeeds, failed: (error: unknown) 
     const librarian = request.claimedBy?.firstName ?? '';
     const resolved = resolve(request, now.toISOString());
     // A web chat that has ended starts anew; a channel's conversation with a person never ends.
-    const over = to === 'end' && conversation.channel === 'webchat';
+    // Nor does one in which the librarian was only elsewhere.
+    const over = to === 'end' && conversation.channel === 'webchat' && isWithLibrarian(conversation.state);
     const { state, reply } = ended(conversation.state, librarian, over, outcome === 'abuse');
     const next: Conversation = { ...conversation, state: { ...state, prompt: state.prompt + 1 }, updatedAt: now.toISOString() };
     const goOn = over ? null : repeat(next.state, await situations.of(next));
     const free: Conversation = goOn === null ? next : { ...next, state: { ...goOn.state, prompt: next.state.prompt } };
     const activities = [
       ...[reply, ...(goOn?.replies ?? [])].map((each) => fromRobot(each, free, undefined, world)),
-      handoffEvent({ requestId: request.id, state: 'completed', librarian, ...(over ? { over } : {}) }, free, world),
+      handoffEvent(statusOf(request, 'completed', { librarian, ...(over ? { over } : {}) }), free, world),
     ];
     const { requests: [stored = resolved] } = await store.commit({
       conversation: free,

@@ -1,3 +1,4 @@
+import { isWithLibrarian } from '../dialogs/handoff.ts';
 import { line, stay, then } from '../dialogs/outcome.ts';
 import { repeat } from '../dialogs/flows.ts';
 import type { Situation } from '../dialogs/situation.ts';
@@ -13,7 +14,7 @@ export function moveChange(before: Conversation, situation: Situation, world: Wo
   const conversation = moved(before);
   const { state } = conversation;
   const welcome = stay(state, line(state, 'move.welcome'));
-  const outcome = state.handoff?.phase === 'claimed' || state.over ? welcome : then(welcome, repeat(state, situation));
+  const outcome = isWithLibrarian(state) || state.over ? welcome : then(welcome, repeat(state, situation));
   const asks = outcome.replies.some(({ choices }) => choices.length > 0);
   const after: Conversation = { ...conversation, state: asks ? { ...outcome.state, prompt: state.prompt + 1 } : outcome.state, updatedAt: world.now().toISOString() };
   return {

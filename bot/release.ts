@@ -4,7 +4,7 @@ import type { Reply } from '../dialogs/outcome.ts';
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
 import { seenWithin } from '../handoff/presence.ts';
 import { release, type HandoffRequest } from '../handoff/request.ts';
-import { fromRobot, handoffEvent } from './activities.ts';
+import { fromRobot, handoffEvent, statusOf } from './activities.ts';
 import { again } from './again.ts';
 import type { Conversation, ConversationStore, Note } from './ports.ts';
 import type { Serial } from './serial.ts';
@@ -37,7 +37,7 @@ export async function giveBack(free: HandoffRequest, conversation: Conversation,
   const after: Conversation = { ...next, state: { ...goOn.state, prompt: next.state.prompt } };
   const { requests } = await store.commit({
     conversation: after,
-    activities: [...[reply, ...goOn.replies].map((each) => fromRobot(each, after, undefined, world)), handoffEvent({ requestId: free.id, state: 'waiting', ...(free.kind === 'chat' ? {} : { kind: free.kind }) }, after, world)].map((activity) => ({ activity, clientId: null })),
+    activities: [...[reply, ...goOn.replies].map((each) => fromRobot(each, after, undefined, world)), handoffEvent(statusOf(free, 'waiting'), after, world)].map((activity) => ({ activity, clientId: null })),
     requests: [free],
     notes,
     counts: [],

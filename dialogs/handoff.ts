@@ -89,15 +89,22 @@ export function cancelHandoff(state: ConversationState): Outcome {
   const { handoff } = state;
   if (handoff === null || handoff.requestId === null) return stay(state, message(state, 'anything-else'));
   const free: ConversationState = { ...state, handoff: null, stack: withoutAsking(state) };
-  const key = handoff.phase === 'claimed' ? 'handoff.left' : isLetter(handoff.kind) ? 'handoff.cancelled-letter' : handoff.kind === 'chat' ? 'handoff.cancelled' : 'handoff.cancelled-counter';
+  const key = isWithLibrarian(state) ? 'handoff.left' : isLetter(handoff.kind) ? 'handoff.cancelled-letter' : handoff.kind === 'chat' ? 'handoff.cancelled' : 'handoff.cancelled-counter';
   return withEffects(stay(free, message(free, key)), { kind: 'cancel-handoff', requestId: handoff.requestId });
 }
 
-/** A librarian takes over. */
+/** Whether a librarian answers in the chat, so that the robot is silent. Whoever waits for a call or a time is not left with a silence meanwhile. */
+export const isWithLibrarian = ({ handoff }: ConversationState): boolean => handoff?.phase === 'claimed' && !isElsewhere(handoff.kind);
+
+/** The librarian writes in the chat, whatever was asked for: what the citizen says from now on is for them. */
+export const spokenTo = (state: ConversationState): ConversationState =>
+  (state.handoff?.phase !== 'claimed' || isWithLibrarian(state) ? state : { ...state, handoff: { ...state.handoff, kind: 'message' } });
+
+/** A librarian has the request: takes over the chat, or will be in touch elsewhere. */
 export function claimed(state: ConversationState, requestId: string, librarian: string): { state: ConversationState; reply: Reply } {
   const handoff = { dialog: 'handoff' as const, phase: 'claimed' as const, kind: state.handoff?.kind ?? 'chat', requestId, reason: state.handoff?.reason ?? null, librarian };
   const stack = withoutAsking(state);
-  return { state: { ...state, stack, handoff }, reply: { text: say(state.language, 'handoff.claimed', { librarian }), choices: [] } };
+  return { state: { ...state, stack, handoff }, reply: line(state, isElsewhere(handoff.kind) ? 'handoff.claimed-call' : 'handoff.claimed', { librarian }) };
 }
 
 /** The librarian's part has ended; `over` when the whole conversation has, `abuse` when that is why. Who was stuck is shown the step again; how it went is asked when nothing else is under way. */
@@ -107,7 +114,7 @@ export function ended(state: ConversationState, librarian: string, over: boolean
   const stack = over || abuse ? steps : [howItWent, ...steps.filter(({ dialog }) => dialog !== 'feedback')];
   return {
     state: { ...state, stack, handoff: null, over },
-    reply: { text: say(state.language, `handoff.${over ? 'closed' : 'returned'}${abuse ? '-abuse' as const : '' as const}`, { librarian }), choices: [] },
+    reply: line(state, isElsewhere(state.handoff?.kind) && !abuse ? 'handoff.returned-call' : `handoff.${over ? 'closed' : 'returned'}${abuse ? '-abuse' as const : '' as const}`, { librarian }),
   };
 }
 
@@ -116,13 +123,17 @@ export const proposed = (state: ConversationState, libraryId: string, librarian:
   push({ ...state, stack: withoutAsking(state) }, { dialog: 'other-library', phase: 'consent', libraryId, by: librarian });
 
 /** The librarian is not there any more: the citizen waits again, and the robot helps meanwhile. */
-export const released = (state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } => ({ state: waitingAgain(state), reply: line(state, 'handoff.released', { librarian }) });
+export const released = (state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } => backInQueue(state, line(state, 'handoff.released', { librarian }));
 
 /** A librarian passes the conversation on to a colleague; both by first name. */
-export const passedOn = (state: ConversationState, from: string, to: string): { state: ConversationState; reply: Reply } => ({ state: waitingAgain(state), reply: line(state, 'handoff.passed-on', { from, to }) });
+export const passedOn = (state: ConversationState, from: string, to: string): { state: ConversationState; reply: Reply } => backInQueue(state, line(state, 'handoff.passed-on', { from, to }));
 
 /** A librarian passes the conversation on to whoever takes it. */
-export const passedToQueue = (state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } => ({ state: waitingAgain(state), reply: line(state, 'handoff.passed-to-queue', { librarian }) });
+export const passedToQueue = (state: ConversationState, librarian: string): { state: ConversationState; reply: Reply } => backInQueue(state, line(state, 'handoff.passed-to-queue', { librarian }));
+
+/** Who has left something for later stands in no queue that they look at. */
+const backInQueue = (state: ConversationState, reply: Reply): { state: ConversationState; reply: Reply } =>
+  ({ state: waitingAgain(state), reply: isLetter(state.handoff?.kind ?? 'chat') ? line(state, 'handoff.back-letter') : reply });
 
 /** Nobody has the conversation any more, and it waits for a librarian again. */
 export const waitingAgain = (state: ConversationState): ConversationState =>
@@ -141,6 +152,9 @@ export function expired(state: ConversationState): { state: ConversationState; r
 
 /** What is asked only as long as it is as it was: of those who wait, and by a librarian who has the conversation. */
 const withoutAsking = ({ stack }: ConversationState): Frame[] => stack.filter((frame) => frame.dialog !== 'reason' && frame.dialog !== 'pool' && (frame.dialog !== 'other-library' || frame.by === null));
+
+/** What a librarian does outside the chat. */
+export const isElsewhere = (kind: RequestKind | undefined): boolean => kind === 'call' || kind === 'booking';
 
 const isLetter = (kind: RequestKind): boolean => kind === 'message' || kind === 'call' || kind === 'booking';
 

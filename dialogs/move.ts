@@ -1,3 +1,4 @@
+import { isWithLibrarian } from './handoff.ts';
 import { spacedCode } from '../common/move-code.ts';
 import { backToFlow } from './flows.ts';
 import { choice, line, stay, wayOut, withEffects, type Outcome } from './outcome.ts';
@@ -19,6 +20,6 @@ export function offerMove(state: ConversationState, situation: Situation): Outco
   ].join('\n');
   const offer = withEffects(stay(state, { text, choices: [choice(state, 'help'), wayOut(state)], move: { code } }), { kind: 'offer-move', code: moveCode });
   // Beside a librarian the robot says this, and asks nothing.
-  if (state.handoff?.phase === 'claimed') return { ...offer, replies: offer.replies.map((reply) => ({ ...reply, choices: [] })) };
+  if (isWithLibrarian(state)) return { ...offer, replies: offer.replies.map((reply) => ({ ...reply, choices: [] })) };
   return backToFlow(offer, situation);
 }

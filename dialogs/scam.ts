@@ -1,5 +1,6 @@
 import { statedFact } from '../knowledge/wording.ts';
 import type { Flow } from './flow.ts';
+import { isSwitchedOff } from './bad-day.ts';
 import { startGuide } from './guide.ts';
 import { openHandoff } from './handoff.ts';
 import { choice, counted, line, push, stay, wayOut, withEffects, withoutTop, type Outcome, type Reply } from './outcome.ts';
@@ -35,7 +36,7 @@ function firstSteps({ language }: ConversationState, situation: Situation): stri
 
 function show(state: ConversationState, situation: Situation): Outcome {
   const { language } = state;
-  const first = [say(language, 'scam.now'), ...firstSteps(state, situation), say(language, 'scam.then')];
+  const first = [say(language, 'scam.now'), ...firstSteps(state, situation), say(language, isSwitchedOff(situation.switches.handoff) ? 'scam.then-closed' : 'scam.then')];
   return stay(state, {
     text: first.join('\n'),
     choices: [

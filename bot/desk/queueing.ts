@@ -8,7 +8,7 @@ import { openSince } from '../../handoff/presence.ts';
 import { inQueueOrder } from '../../handoff/queue.ts';
 import { assertOwner, cancel, claim, decline, open, release, transfer, type HandoffRequest } from '../../handoff/request.ts';
 import { chatsOf } from '../../handoff/routing.ts';
-import { fromRobot, handoffEvent, movedEvent } from '../activities.ts';
+import { fromRobot, handoffEvent, movedEvent, statusOf } from '../activities.ts';
 import { again } from '../again.ts';
 import { moved } from '../moving.ts';
 import type { Conversation } from '../ports.ts';
@@ -62,7 +62,7 @@ export function queueing(work: DeskWork): Queueing {
       const next: Conversation = { ...conversation, state };
       const { requests } = await work.commit(next, [
         fromTheHouse(fromRobot(reply, next, undefined, world)),
-        fromTheHouse(handoffEvent({ requestId: request.id, state: 'accepted', librarian: staff.firstName }, next, world)),
+        fromTheHouse(handoffEvent(statusOf(taken, 'accepted', { librarian: staff.firstName }), next, world)),
       ], [taken]);
       await back(staff);
       return requests[0] ?? taken;
@@ -89,7 +89,7 @@ export function queueing(work: DeskWork): Queueing {
         const next = moved({ ...conversation, state: claimed(conversation.state, taken.id, staff.firstName).state });
         const { requests } = await work.commit(next, [
           fromTheHouse(movedEvent(next, world)),
-          fromTheHouse(handoffEvent({ requestId: taken.id, state: 'accepted', librarian: staff.firstName }, next, world)),
+          fromTheHouse(handoffEvent(statusOf(taken, 'accepted', { librarian: staff.firstName }), next, world)),
         ], [taken, ...(asked === undefined || asked === own ? [] : [cancel(asked, now())])]);
         return requests[0] ?? taken;
       }));

@@ -1,16 +1,17 @@
 import { HouseError } from '../../common/errors.ts';
 import type { Activity } from '../../common/activity.ts';
 import { maskSecrets } from '../../common/secrets.ts';
+import { spokenTo } from '../../dialogs/handoff.ts';
 import type { GuideFrame } from '../../dialogs/state.ts';
 import { markOf, stepAsText } from '../../dialogs/wording.ts';
 import { assertOwner, isOpen, type HandoffRequest } from '../../handoff/request.ts';
 import { trailTo } from '../../knowledge/place.ts';
 import { stepOf } from '../../knowledge/way.ts';
-import { fromLibrarian } from '../activities.ts';
-import type { Conversation } from '../ports.ts';
+import { fromLibrarian, handoffEvent } from '../activities.ts';
+import type { Change, Conversation } from '../ports.ts';
 import type { StaffMember } from '../../common/desk-api.ts';
 import type { Talking } from './desk.ts';
-import type { DeskWork } from './work.ts';
+import { fromTheHouse, type DeskWork } from './work.ts';
 
 /** What is said, and what is written beside it. */
 export function talking(work: DeskWork): Talking {
@@ -23,6 +24,12 @@ export function talking(work: DeskWork): Talking {
     const activity = (await work.transcriptOf(conversation.id)).find(({ id }) => id === known);
     if (activity === undefined) throw new Error(`Activity ${known} is known and cannot be read.`);
     return activity;
+  }
+
+  /** The librarian writes in the chat; where they were only to be in touch elsewhere, the citizen sees that they have come. */
+  function joined(conversation: Conversation, requestId: string, staff: StaffMember): { next: Conversation; joins: Change['activities'] } {
+    const next: Conversation = { ...conversation, state: spokenTo(conversation.state) };
+    return { next, joins: next.state === conversation.state ? [] : [fromTheHouse(handoffEvent({ requestId, state: 'accepted', librarian: staff.firstName }, next, world))] };
   }
 
   return {
@@ -46,8 +53,9 @@ export function talking(work: DeskWork): Talking {
       const before = await sentBefore(request, conversation, staff, answer.id);
       if (before !== undefined) return before;
       assertOwner(request, staff);
-      const activity = fromLibrarian(maskSecrets(answer.text).text, answer.id, staff, conversation, world);
-      await work.commit(conversation, [{ activity, clientId: answer.id }], []);
+      const { next, joins } = joined(conversation, requestId, staff);
+      const activity = fromLibrarian(maskSecrets(answer.text).text, answer.id, staff, next, world);
+      await work.commit(next, [...joins, { activity, clientId: answer.id }], []);
       return activity;
     }),
 
@@ -58,13 +66,14 @@ export function talking(work: DeskWork): Talking {
       const situation = await situations.of(conversation);
       const guide = situation.guide(guideId);
       if (guide === undefined || stepOf(guide, stepId) === undefined) throw new HouseError('GuideNotFound');
-      const { state } = conversation;
+      const { next: here, joins } = joined(conversation, requestId, staff);
+      const { state } = here;
       const frame: GuideFrame = { dialog: 'guide', guideId, stepId, trail: trailTo(guide, stepId) ?? [], phase: 'step', others: [] };
-      const next: Conversation = { ...conversation, state: { ...state, stack: [...state.stack.filter((each) => each.dialog !== 'guide' || each.guideId !== guideId), frame] } };
+      const next: Conversation = { ...here, state: { ...state, stack: [...state.stack.filter((each) => each.dialog !== 'guide' || each.guideId !== guideId), frame] } };
       const mark = markOf(guide, frame, state, situation);
       const said = fromLibrarian(stepAsText(mark, state.language), id, staff, next, world);
       const activity: Activity = { ...said, channelData: { ...said.channelData, step: mark } };
-      await work.commit(next, [{ activity, clientId: id }], []);
+      await work.commit(next, [...joins, { activity, clientId: id }], []);
       return activity;
     }),
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { abandoned, ended } from '../../dialogs/handoff.ts';
+import { abandoned, claimed, ended, isWithLibrarian, released, spokenTo } from '../../dialogs/handoff.ts';
 import { Citizen, testGuide } from './citizen.ts';
 
 const guides = [testGuide('pinkode'), testGuide('other'), testGuide('mitid-spaer-misbrug'), testGuide('svindel-phishing')];
@@ -91,6 +91,16 @@ test('whoever had closed the page reads why they no longer wait, and can ask aga
   const { state, replies } = abandoned(at.state);
   expect(state).toMatchObject({ handoff: null, stack: at.state.stack });
   expect(replies[0]?.choices.map(({ id }) => id)).toEqual(['person', 'help']);
+});
+
+test('a call that a librarian has is no chat: other words, and the robot goes on; it never ends the conversation', () => {
+  const at = new Citizen(guides).says('ring mig op', { kind: 'handoff' }).says('min pension').says('20 30 40 50').waitsAs('r1');
+  const { state, reply } = claimed(at.state, 'r1', 'Anna');
+  expect([isWithLibrarian(state), reply.text]).toEqual([false, expect.stringContaining('Anna fra biblioteket har taget din henvendelse')]);
+  expect(ended(state, 'Anna', false).reply.text).toContain('er færdig med din henvendelse');
+  expect(released(state, 'Anna').reply.text).not.toContain('køen');
+  expect(isWithLibrarian(spokenTo(state))).toBe(true);
+  expect(spokenTo(at.state)).toEqual(at.state);
 });
 
 test('an end because of abuse is calm, thanks for nothing, and asks nothing', () => {

@@ -100,7 +100,7 @@ export function promptOf(log: Log): Prompt | null {
   for (let index = log.entries.length - 1; index >= 0; index -= 1) {
     const activity = log.entries[index]?.activity;
     if (activity === undefined || (activity.type === 'message' && activity.from.role === 'user')) return null;
-    if (statusOf(activity)?.state === 'accepted') return null;
+    if (isTakenOver(statusOf(activity))) return null;
     const actions = activity.suggestedActions?.actions ?? [];
     if (activity.type === 'message' && actions.length > 0) return { key: activity.id, actions };
   }
@@ -116,11 +116,17 @@ export function answeringOf(log: Log): Answering {
     const status = activity === undefined ? undefined : statusOf(activity);
     if (status === undefined) continue;
     // Whoever has left a message goes on with the robot; its answer comes here later.
-    if (status.state === 'waiting') return status.kind === 'message' || status.kind === 'call' || status.kind === 'booking' ? { who: 'robot' } : { who: 'nobody-yet' };
-    return status.state === 'accepted' ? { who: 'librarian', name: status.librarian } : { who: 'robot' };
+    if (status.state === 'waiting') return status.kind === 'message' || isElsewhere(status) ? { who: 'robot' } : { who: 'nobody-yet' };
+    return isTakenOver(status) ? { who: 'librarian', name: status.librarian } : { who: 'robot' };
   }
   return { who: 'robot' };
 }
+
+/** A librarian has it, and answers here. */
+const isTakenOver = (status: Status | undefined): boolean => status?.state === 'accepted' && !isElsewhere(status);
+
+/** A librarian calls, or finds a time: the robot goes on here. */
+const isElsewhere = ({ kind }: Status): boolean => kind === 'call' || kind === 'booking';
 
 /** Another service may leave any of it out. */
 type Status = Partial<HandoffStatus>;

@@ -100,6 +100,11 @@ describe('a call to make', () => {
     expect(await stage.told(citizen)).toContain('har prøvet at ringe til dig');
     expect((await desk.read(requestId, anna)).contact?.phone).toBe('20 30 40 50');
     await desk.claim(requestId, anna);
+    // Whoever will be called is not left with a silent robot, until the librarian writes here.
+    expect((await citizen.says('jeg har glemt min adgangskode til mitid')).map(({ text }) => text).join('\n')).toContain('Trin 1');
+    await desk.answer(requestId, anna, { id: 'answer-call', text: 'Hvornår må jeg ringe?' });
+    expect((await citizen.read()).map(({ name, value, text }) => name ?? text ?? value)).toEqual(['handoff.status', 'Hvornår må jeg ringe?']);
+    expect(await citizen.says('efter klokken 14')).toEqual([]);
     expect(await desk.attempt(requestId, anna, { result: 'reached' })).toMatchObject({ state: 'claimed', attempts: [{ result: 'no-answer' }, { result: 'reached' }] });
   });
 });

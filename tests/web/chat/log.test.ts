@@ -81,4 +81,7 @@ test('who answers is what the newest handoff event says', () => {
   expect(answeringOf(logOf(status('waiting')))).toEqual({ who: 'nobody-yet' });
   expect(answeringOf(logOf(status('waiting'), status('accepted', { librarian: 'Anna' }), activity('hej')))).toEqual({ who: 'librarian', name: 'Anna' });
   expect(answeringOf(logOf(status('accepted'), status('completed')))).toEqual({ who: 'robot' });
+  // Whoever will be called goes on with the robot, and keeps its buttons.
+  expect(answeringOf(logOf(status('accepted', { kind: 'call', librarian: 'Anna' })))).toEqual({ who: 'robot' });
+  expect(promptOf(logOf(asks('a'), status('accepted', { kind: 'call' })))?.key).toBe('a');
 });
