@@ -1,6 +1,5 @@
 import { dutyOver, lastCall } from '../dialogs/closing-time.ts';
-import { repeat } from '../dialogs/flows.ts';
-import { then, type Outcome } from '../dialogs/outcome.ts';
+import type { Outcome } from '../dialogs/outcome.ts';
 import { lastMinutes } from '../handoff/duty.ts';
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
 import type { Pool } from '../handoff/pool.ts';
@@ -45,13 +44,12 @@ async function helpedByPool({ store, pools }: DutyHoursNeeds, { poolId, libraryI
   return others.length > 0 && (await store.present(others, openSince(world.now().getTime()))).length > 0;
 }
 
-/** Says it, and shows again where the citizen was. */
+/** Says it, and changes the request with it. */
 function tell(needs: DutyHoursNeeds, seen: HandoffRequest, made: (request: HandoffRequest) => HandoffRequest, say: (state: Conversation['state'], situation: Awaited<ReturnType<Situations['of']>>) => Outcome): Promise<void> {
   const { store, situations, world } = needs;
   return whileUnchanged(needs, seen, async (request, conversation) => {
     const situation = await situations.of({ ...conversation, libraryId: request.libraryId });
-    const said = say(conversation.state, situation);
-    const outcome = said.replies.some(({ choices }) => choices.length > 0) ? said : then(said, repeat(said.state, situation));
+    const outcome = say(conversation.state, situation);
     const next: Conversation = { ...conversation, state: { ...outcome.state, prompt: conversation.state.prompt + 1 }, updatedAt: world.now().toISOString() };
     await store.commit({ conversation: next, activities: outcome.replies.map((reply) => ({ activity: fromRobot(reply, next, undefined, world), clientId: null })), requests: [made(request)], counts: [] });
   });

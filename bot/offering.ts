@@ -30,10 +30,12 @@ export interface OfferingNeeds {
 export async function offerWaiting(needs: OfferingNeeds): Promise<void> {
   const { store, libraries, pools, world } = needs;
   const now = world.now().getTime();
-  const waiting = (await store.allOpenRequests()).filter(({ state }) => state === 'waiting');
-  if (waiting.length === 0) return;
-  const here = await store.present(libraries.all.map(({ id }) => id), openSince(now));
-  for (const request of waiting) {
+  const open = await store.allOpenRequests();
+  if (!open.some(({ state }) => state === 'waiting')) return;
+  const desks = (): ReturnType<typeof store.present> => store.present(libraries.all.map(({ id }) => id), openSince(now));
+  const here = await desks();
+  let changed = false;
+  for (const request of open.filter(({ state }) => state === 'waiting')) {
     const { offer } = request;
     if (offer === null) continue;
     const librarian = here.find(({ id }) => id === offer.to.id);
@@ -42,30 +44,38 @@ export async function offerWaiting(needs: OfferingNeeds): Promise<void> {
     // An offer by a colleague stands until its time, whatever the librarian is busy with.
     if (librarian !== undefined && offer.by !== null && !late) continue;
     await whileUnchanged(needs, request, (newest, conversation) => keepRequest(needs, conversation, decline(newest, offer.to)));
+    changed = true;
     if (late && librarian?.status === 'ready') {
       await store.setStatus(librarian.id, 'away');
       store.outbox.pass({ kind: 'team', libraryId: librarian.libraryId });
     }
   }
-  const [open, candidates] = await Promise.all([store.allOpenRequests(), store.present(libraries.all.map(({ id }) => id), openSince(now))]);
+  const [queue, candidates] = changed ? await Promise.all([store.allOpenRequests(), desks()]) : [open, here];
   const until = new Date(now + offerFor).toISOString();
-  for (const { request, to } of nextOffers(open, candidates, pools, (libraryId) => libraries.get(libraryId)?.answering.chatsAtOnce ?? 0)) {
+  for (const { request, to } of nextOffers(queue, candidates, pools, (libraryId) => libraries.get(libraryId)?.answering.chatsAtOnce ?? 0)) {
     await whileUnchanged(needs, request, (newest, conversation) => keepRequest(needs, conversation, offerTo(newest, to, until)));
   }
 }
 
 /** Looks whenever a request or the team changes, and now and then. */
 export function keepOffering(needs: OfferingNeeds, failed: (error: unknown) => void): { close(): void } {
-  let looking: Promise<void> | undefined;
   let due: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    looking ??= offerWaiting(needs).catch(failed).finally(() => { looking = undefined; });
+  let [looking, again] = [false, false];
+  const look = async (): Promise<void> => {
+    again = true;
+    if (looking) return;
+    looking = true;
+    while (again) {
+      again = false;
+      await offerWaiting(needs).catch(failed);
+    }
+    looking = false;
   };
   const soon = (): void => {
-    due ??= setTimeout(() => { due = undefined; look(); }, pause).unref();
+    due ??= setTimeout(() => { due = undefined; void look(); }, pause).unref();
   };
   const unsubscribe = needs.store.outbox.subscribe(({ kind }) => { if (kind === 'request' || kind === 'team') soon(); });
-  const timer = setInterval(look, every);
+  const timer = setInterval(() => void look(), every);
   timer.unref();
   return {
     close() {

@@ -11,6 +11,11 @@ import { Language } from './language.ts';
 export const StaffRole = z.enum(['librarian', 'editor', 'teamlead', 'admin']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
+/** Roles that answer citizens; editors write guides, and read no conversations. */
+export const queueRoles: readonly StaffRole[] = ['librarian', 'teamlead', 'admin'];
+/** Roles that see the whole library's work. */
+export const leadRoles: readonly StaffRole[] = ['teamlead', 'admin'];
+
 export const SignIn = z.object({ email: z.email().max(200), password: z.string().min(1).max(200) });
 export type SignIn = z.infer<typeof SignIn>;
 

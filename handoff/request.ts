@@ -1,5 +1,5 @@
 import { HouseError } from '../common/errors.ts';
-import type { AttemptResult, Close, Colleague, RequestRecord } from '../common/desk-api.ts';
+import { RequestRecord, type AttemptResult, type Close, type Colleague } from '../common/desk-api.ts';
 
 /**
  * A citizen waiting for a person.
@@ -21,16 +21,9 @@ export type HandoffRequest = RequestRecord;
 export type Opening = Pick<HandoffRequest, 'id' | 'conversationId' | 'libraryId' | 'urgency' | 'language' | 'reason' | 'stuckAt'>
   & Partial<Pick<HandoffRequest, 'kind' | 'time' | 'code' | 'place' | 'sharedFrom' | 'poolId'>>;
 
-/** What a request is before anything has happened to it. */
-const untouched = {
-  kind: 'chat', time: null, code: null, place: null, sharedFrom: 1, poolId: null, offer: null, claimedBy: null, claimedAt: null, citizenGoneAt: null,
-  closing: null, attempts: [], endedAt: null, outcome: null, topic: null, declinedBy: [], lastCall: false,
-} as const satisfies Partial<Record<keyof HandoffRequest, unknown>>;
-
 /** A new request; `now` is ISO 8601. */
-export function open(opening: Opening, now: string): HandoffRequest {
-  return { ...untouched, attempts: [], declinedBy: [], ...opening, state: 'waiting', openedAt: now, version: 0 };
-}
+export const open = (opening: Opening, now: string): HandoffRequest =>
+  RequestRecord.parse({ claimedBy: null, claimedAt: null, endedAt: null, ...opening, state: 'waiting', openedAt: now, version: 0 });
 
 export const isOpen = ({ state }: HandoffRequest): boolean => state === 'waiting' || state === 'claimed';
 

@@ -1,7 +1,7 @@
 import type { Desk } from '../../bot/desk/desk.ts';
 import type { DeskLog, Outbox } from '../../bot/ports.ts';
 import { HouseError } from '../../common/errors.ts';
-import type { StaffMember, StaffRole } from '../../common/desk-api.ts';
+import { leadRoles, queueRoles, type StaffMember } from '../../common/desk-api.ts';
 import type { HandoffStore } from '../../handoff/ports.ts';
 import type { Identity } from '../../identity/session.ts';
 import type { RateLimit } from '../rate.ts';
@@ -25,9 +25,6 @@ export const defaultDeskLimit: RateLimit = { burst: 200, perSecond: 20 };
 export function assertLeads({ role }: StaffMember): void {
   if (!leadRoles.includes(role)) throw new HouseError('NotAllowed');
 }
-
-const leadRoles: readonly StaffRole[] = ['teamlead', 'admin'];
-const queueRoles: readonly StaffRole[] = ['librarian', 'teamlead', 'admin'];
 
 /** Editors write guides, and read no conversations. @throws HouseError `NotAllowed`. */
 export function assertMayUseQueue({ role }: StaffMember): void {

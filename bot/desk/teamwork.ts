@@ -1,5 +1,5 @@
 import { HouseError } from '../../common/errors.ts';
-import type { StaffMember, StaffRole } from '../../common/desk-api.ts';
+import { leadRoles, type StaffMember } from '../../common/desk-api.ts';
 import type { Team } from '../../common/desk-team.ts';
 import { danishTime } from '../../common/local-time.ts';
 import { loadByHour } from '../../handoff/load.ts';
@@ -9,7 +9,6 @@ import type { DeskWork } from './work.ts';
 
 /** The load is that of so many days before today. */
 const days = 28;
-const leads: readonly StaffRole[] = ['teamlead', 'admin'];
 
 /** Who is there, and what holds for the whole library. */
 export function teamwork(work: DeskWork): Teamwork {
@@ -27,7 +26,7 @@ export function teamwork(work: DeskWork): Teamwork {
 
   /** @throws HouseError `NotAllowed`. */
   function assertLead({ role }: StaffMember): void {
-    if (!leads.includes(role)) throw new HouseError('NotAllowed');
+    if (!leadRoles.includes(role)) throw new HouseError('NotAllowed');
   }
 
   return {
