@@ -1,39 +1,28 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { danishTime } from '../../common/local-time.ts';
 import { axeFindings } from '../support/accessibility.ts';
-import { launch, shoot } from '../support/browser.ts';
-import { hire, openDesk } from '../support/desk-page.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
+import { shoot } from '../support/browser.ts';
+import { DeskTest, openDesk } from '../support/desk-page.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startTestService();
-  await hire(service, 'Anna', 'Bo');
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const at = new DeskTest(['Anna', 'Bo']);
 
 const phone = { width: 390, height: 844 };
 
 async function newPage(viewport: { width: number; height: number }): Promise<Page> {
-  const page = await (await browser.newContext({ viewport, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
+  const page = await (await at.browser.newContext({ viewport, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
   page.setDefaultTimeout(15_000);
   return page;
 }
 
 async function newCitizen(): Promise<Page> {
   const page = await newPage(phone);
-  await page.goto(`${service.base}/chat`);
+  await page.goto(`${at.service.base}/chat`);
   await page.getByText('en robot', { exact: false }).first().waitFor();
   return page;
 }
 
-const newLibrarian = (firstName: string): Promise<Page> => openDesk(browser, service.base, firstName);
+const newLibrarian = (firstName: string): Promise<Page> => openDesk(at.browser, at.service.base, firstName);
 
 const says = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox').fill(text);
@@ -147,7 +136,7 @@ describe('a citizen is guided, a librarian takes over', () => {
     await citizen.getByRole('button', { name: 'Send' }).first().click();
     await sees(citizen, 'Tak for dine ord.');
     const { date } = danishTime(new Date());
-    const { store } = service.house;
+    const { store } = at.service.house;
     expect((await store.totals('slagelse', date, date)).filter(({ stepId }) => stepId === 'librarian')).toEqual([expect.objectContaining({ event: 'rating-partly', total: 1 })]);
     expect(await store.comments('slagelse', date, date)).toEqual([expect.objectContaining({ about: 'librarian', rating: 'partly', text: expect.stringMatching(/^Anna var sød, men mit nummer (?!.*1234).* virkede ikke$/) })]);
     await citizen.context().close();
@@ -170,7 +159,7 @@ describe('leaving and coming back', () => {
 
   test('the address of a printed guide continues it in the chat, once, in a conversation that is there already', async () => {
     const citizen = await newCitizen();
-    await citizen.goto(`${service.base}/g/8`);
+    await citizen.goto(`${at.service.base}/g/8`);
     await sees(citizen, 'Trin 1 af');
     expect(new URL(citizen.url()).search).toBe('?lang=da');
     expect(await citizen.locator('.message.citizen, [data-from="citizen"]').count()).toBeLessThanOrEqual(1);
@@ -213,7 +202,7 @@ describe('leaving and coming back', () => {
 
 test('the library\'s page shows the chat', async () => {
   const page = await newPage({ width: 1280, height: 800 });
-  await page.goto(`${service.base}/`);
+  await page.goto(`${at.service.base}/`);
   await page.locator('button', { hasText: 'Digital hjælp' }).click();
   const frame = page.frameLocator('iframe');
   await frame.getByText('en robot', { exact: false }).first().waitFor();

@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { axeFindings } from '../support/accessibility.ts';
-import { launch, shoot } from '../support/browser.ts';
-import { hire, openDesk } from '../support/desk-page.ts';
+import { shoot } from '../support/browser.ts';
+import { DeskTest, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startTestService({}, { undoFor: 60_000 });
-  await hire(service, 'Anna', 'Bo');
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const at = new DeskTest(['Anna', 'Bo'], { undoFor: 60_000 });
 
 async function waits(): Promise<DirectLineClient> {
-  const citizen = await DirectLineClient.start(service.base);
+  const citizen = await DirectLineClient.start(at.service.base);
   await citizen.says('jeg har glemt min adgangskode til mitid');
   await citizen.says('jeg vil tale med et menneske');
   return citizen;
@@ -43,7 +32,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('by keyboard alone: an offer is taken, answered, noted, and the conversation ended; a screen reader is told of the citizen and the message', async () => {
-  const anna = await openDesk(browser, service.base, 'Anna');
+  const anna = await openDesk(at.browser, at.service.base, 'Anna');
   const citizen = await waits();
   await anna.getByRole('status').filter({ hasText: /venter|tage samtalen/ }).first().waitFor({ state: 'attached' });
   await tabTo(anna, /Tag samtalen/);
@@ -77,7 +66,7 @@ test.each([
   ['on a telephone', {}, { width: 390, height: 844 }],
 ] as const)('axe finds nothing, and nothing is too wide, in every view: %s', async (name, media, viewport) => {
   const citizen = await waits();
-  const bo = await openDesk(browser, service.base, 'Bo', { viewport, prepare: (page) => page.emulateMedia(media) });
+  const bo = await openDesk(at.browser, at.service.base, 'Bo', { viewport, prepare: (page) => page.emulateMedia(media) });
   const look = async (view: string): Promise<void> => {
     await shoot(bo, `desk-${view}-${name.replaceAll(/[ %]+/g, '-')}`);
     expect({ view, findings: await axeFindings(bo), tooWide: await overflow(bo) }).toEqual({ view, findings: [], tooWide: 0 });
@@ -98,8 +87,8 @@ test.each([
     await look(view);
     await bo.getByRole('button', { name: /^(Luk|Fortryd|Annuller|Nej, bliv her)$/ }).last().click().catch(() => undefined);
   }
-  const id = (await service.house.store.requestsOf(citizen.conversationId))[0]?.id ?? '';
-  const { store } = service.house;
+  const id = (await at.service.house.store.requestsOf(citizen.conversationId))[0]?.id ?? '';
+  const { store } = at.service.house;
   const conversation = await store.load(citizen.conversationId);
   const request = await store.request(id);
   if (conversation !== undefined && request !== undefined) await store.commit({ conversation, activities: [], requests: [{ ...request, state: 'cancelled' }], counts: [] });

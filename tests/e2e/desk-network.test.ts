@@ -1,35 +1,23 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launch, shoot } from '../support/browser.ts';
-import { hire, openDesk } from '../support/desk-page.ts';
+import { expect, test } from '@jest/globals';
+import { shoot } from '../support/browser.ts';
+import { DeskTest, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
 
 /** Without a network for so many milliseconds. */
 const away = 60_000;
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startTestService();
-  await hire(service, 'Anna', 'Bo');
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const at = new DeskTest(['Anna', 'Bo']);
 
 async function waits(words: string): Promise<DirectLineClient> {
-  const citizen = await DirectLineClient.start(service.base);
+  const citizen = await DirectLineClient.start(at.service.base);
   await citizen.says('Tal med en bibliotekar', { choice: 'person' });
   await citizen.says(words);
   return citizen;
 }
 
 test('a desk that loses its network for a minute misses nothing, and what was written meanwhile is sent once', async () => {
-  const { desk, store } = service.house;
+  const { desk, store } = at.service.house;
   const [mine, gone] = [await waits('borger et'), await waits('borger to')];
-  const anna = await openDesk(browser, service.base, 'Anna');
+  const anna = await openDesk(at.browser, at.service.base, 'Anna');
   await anna.locator('.queue-item', { hasText: 'borger et' }).first().click();
   await anna.getByRole('button', { name: 'Tag samtalen' }).last().click();
   await anna.getByLabel('Dit svar').waitFor();

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { axeFindings } from '../support/accessibility.ts';
-import { launch, shoot } from '../support/browser.ts';
-import { hire, openDesk } from '../support/desk-page.ts';
+import { shoot } from '../support/browser.ts';
+import { DeskTest, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startTestService();
-  await hire(service, 'Anna');
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const at = new DeskTest(['Anna']);
 
 /** What the page has sounded and shown, noted in the page itself; a test may hide it. */
 interface Noted { chimes: number; shown: string[]; hidden: boolean }
 
-const annasDesk = (): Promise<Page> => openDesk(browser, service.base, 'Anna', { prepare: async (page) => {
+const annasDesk = (): Promise<Page> => openDesk(at.browser, at.service.base, 'Anna', { prepare: async (page) => {
   await page.clock.install();
   await page.addInitScript(() => {
     const noted: Noted = { chimes: 0, shown: [], hidden: false };
@@ -37,7 +26,7 @@ const noted = (page: Page): Promise<Noted> => page.evaluate(() => (window as unk
 const hide = (page: Page, hidden: boolean): Promise<void> => page.evaluate((value) => { (window as unknown as { noted: Noted }).noted.hidden = value; }, hidden);
 
 async function waits(words: string): Promise<DirectLineClient> {
-  const citizen = await DirectLineClient.start(service.base);
+  const citizen = await DirectLineClient.start(at.service.base);
   await citizen.says(words);
   return citizen;
 }

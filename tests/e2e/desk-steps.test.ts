@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, test } from '@jest/globals';
 import { axeFindings } from '../support/accessibility.ts';
-import { launch, shoot } from '../support/browser.ts';
+import { shoot } from '../support/browser.ts';
 import { greeted, openPage, phone, say } from '../support/chat-page.ts';
-import { hire, openDesk } from '../support/desk-page.ts';
+import { DeskTest, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startTestService();
-  await hire(service, 'Anna');
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const at = new DeskTest(['Anna']);
 
 test('a librarian sends a step; the citizen sees it as a step, and goes on from it when the robot is back', async () => {
-  const citizen = await openPage(browser, `${service.base}/chat`, phone);
+  const citizen = await openPage(at.browser, `${at.service.base}/chat`, phone);
   await greeted(citizen);
   await say(citizen, 'jeg har glemt min adgangskode til MitID');
   await citizen.waitForSelector('.place');
   await say(citizen, 'jeg vil tale med et menneske');
-  const anna = await openDesk(browser, service.base, 'Anna', { viewport: { width: 1280, height: 900 } });
+  const anna = await openDesk(at.browser, at.service.base, 'Anna', { viewport: { width: 1280, height: 900 } });
   await anna.locator('.queue-item').first().click();
   await anna.getByRole('button', { name: 'Tag samtalen' }).click();
 
@@ -73,9 +61,9 @@ test('a librarian sends a step; the citizen sees it as a step, and goes on from 
 });
 
 test('a step is sent once, of a guide that there is, by whoever has the conversation', async () => {
-  const { desk, store } = service.house;
+  const { desk, store } = at.service.house;
   const staff = { id: 'anna-2', email: 'a2@example.dk', firstName: 'Anna', role: 'librarian', libraryId: 'slagelse' } as const;
-  const citizen = await DirectLineClient.start(service.base);
+  const citizen = await DirectLineClient.start(at.service.base);
   await citizen.says('jeg vil tale med et menneske');
   const id = (await desk.queue(staff)).find(({ conversationId }) => conversationId === citizen.conversationId)?.id ?? '';
   const step = { id: 'step-0001', guideId: 'nemkonto', stepId: 'open-bank' };

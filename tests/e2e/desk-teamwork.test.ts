@@ -1,33 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { saveAccount } from '../../identity/account.ts';
 import { axeFindings } from '../support/accessibility.ts';
-import { launch, shoot } from '../support/browser.ts';
-import { hire, openDesk } from '../support/desk-page.ts';
+import { shoot } from '../support/browser.ts';
+import { DeskTest, openDesk } from '../support/desk-page.ts';
 import { DirectLineClient } from '../support/direct-line.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startTestService({}, { undoFor: 60_000 });
-  await hire(service, 'Anna', 'Bo');
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const at = new DeskTest(['Anna', 'Bo'], { undoFor: 60_000 });
 
-const desk = (firstName: string): Promise<Page> => openDesk(browser, service.base, firstName);
+const desk = (firstName: string): Promise<Page> => openDesk(at.browser, at.service.base, firstName);
 const presses = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).last().click();
 const sees = (page: Page, text: string): Promise<void> => page.getByText(text).last().waitFor();
 const offer = 'Vil du tage samtalen?';
 
 test('an offer that one librarian leaves goes to the next; notes, a colleague and an undone end: the citizen sees none of it', async () => {
   const anna = await desk('Anna');
-  const citizen = await DirectLineClient.start(service.base);
+  const citizen = await DirectLineClient.start(at.service.base);
   await citizen.says('jeg vil tale med et menneske');
   await anna.getByRole('heading', { name: offer }).waitFor();
   await shoot(anna, 'desk-offer');
@@ -90,11 +79,11 @@ test('an offer that one librarian leaves goes to the next; notes, a colleague an
 });
 
 test('a team lead switches the robot off with a reason that everybody reads, and on again', async () => {
-  await saveAccount({ email: 'tove@example.dk', firstName: 'Tove', role: 'teamlead', libraryId: 'slagelse', password: 'et-langt-kodeord-1' }, { store: service.house.store, now: () => new Date(), newId: service.house.world.newId, randomBytes });
+  await saveAccount({ email: 'tove@example.dk', firstName: 'Tove', role: 'teamlead', libraryId: 'slagelse', password: 'et-langt-kodeord-1' }, { store: at.service.house.store, now: () => new Date(), newId: at.service.house.world.newId, randomBytes });
   const anna = await desk('Anna');
-  const tove = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
+  const tove = await (await at.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'da-DK', reducedMotion: 'reduce' })).newPage();
   tove.setDefaultTimeout(15_000);
-  await tove.goto(`${service.base}/desk#overblik`);
+  await tove.goto(`${at.service.base}/desk#overblik`);
   await tove.getByLabel('E-mail').fill('tove@example.dk');
   await tove.getByLabel('Adgangskode').fill('et-langt-kodeord-1');
   await tove.keyboard.press('Enter');
@@ -119,7 +108,7 @@ test('whoever is at the counter is not offered anything, and says when they are 
   const anna = await desk('Anna');
   await anna.getByText('1 kollega er her').click();
   await sees(anna, 'Bo: Ved skranken');
-  const citizen = await DirectLineClient.start(service.base);
+  const citizen = await DirectLineClient.start(at.service.base);
   await citizen.says('jeg vil tale med et menneske');
   await anna.getByRole('heading', { name: offer }).waitFor();
   await presses(anna, 'Ikke nu');
@@ -132,8 +121,8 @@ test('whoever is at the counter is not offered anything, and says when they are 
 
 test('a desk whose line breaks reads on where it was, and loses nothing that was begun', async () => {
   const lines: string[] = [];
-  const anna = await openDesk(browser, service.base, 'Anna', { prepare: async (page) => page.on('websocket', (socket) => lines.push(socket.url())) });
-  const citizen = await DirectLineClient.start(service.base);
+  const anna = await openDesk(at.browser, at.service.base, 'Anna', { prepare: async (page) => page.on('websocket', (socket) => lines.push(socket.url())) });
+  const citizen = await DirectLineClient.start(at.service.base);
   await citizen.says('hvem kan hjælpe mig, jeg vil tale med et menneske om et pas');
   await anna.locator('.queue-item', { hasText: 'pas' }).click();
   await presses(anna, 'Tag samtalen');

@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { axeFindings } from '../support/accessibility.ts';
-import { launch, shoot } from '../support/browser.ts';
+import { shoot } from '../support/browser.ts';
 import { greeted, openPage, phone, say, type WatchedPage } from '../support/chat-page.ts';
-import { hire, openDesk } from '../support/desk-page.ts';
-import { startTestService, type RunningService } from '../support/service.ts';
+import { DeskTest, openDesk } from '../support/desk-page.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startTestService({}, { undoFor: 1_000 });
-  await hire(service, 'Anna', 'Bo', 'Cilla');
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const at = new DeskTest(['Anna', 'Bo', 'Cilla'], { undoFor: 1_000 });
 
 const wishes = { Anna: 'min printer driller', Bo: 'jeg kan ikke komme ind i e-Boks', Cilla: 'hvordan skifter jeg læge' };
 type Name = keyof typeof wishes;
 const names: Name[] = ['Anna', 'Bo', 'Cilla'];
 
 async function waits(words: string): Promise<WatchedPage> {
-  const citizen = await openPage(browser, `${service.base}/chat`, phone);
+  const citizen = await openPage(at.browser, `${at.service.base}/chat`, phone);
   await greeted(citizen);
   await citizen.getByRole('button', { name: 'Tal med en bibliotekar' }).last().click();
   await citizen.getByText('Jeg henter en bibliotekar').waitFor();
@@ -39,7 +28,7 @@ const answers = async (desk: Page, text: string): Promise<void> => {
 
 test('three citizens and three librarians at once: each is with one, nobody hears another\'s words, and all see who has whom', async () => {
   const [desks, citizens] = [new Map<Name, Page>(), new Map<Name, WatchedPage>()];
-  for (const name of names) desks.set(name, await openDesk(browser, service.base, name));
+  for (const name of names) desks.set(name, await openDesk(at.browser, at.service.base, name));
   for (const name of names) citizens.set(name, await waits(wishes[name]));
   const desk = (name: Name): Page => desks.get(name) as Page;
   const citizen = (name: Name): WatchedPage => citizens.get(name) as WatchedPage;
@@ -96,7 +85,7 @@ test('three citizens and three librarians at once: each is with one, nobody hear
   await desk(first).getByRole('button', { name: 'Tag samtalen' }).first().click();
   await citizen(helps.get(third) as Name).getByText(`du taler nu med ${first}`).waitFor();
 
-  const requests = (await Promise.all((await service.house.store.requestsBetween('slagelse', '2000', '9999')).map(({ conversationId }) => service.house.store.requestsOf(conversationId)))).flat();
+  const requests = (await Promise.all((await at.service.house.store.requestsBetween('slagelse', '2000', '9999')).map(({ conversationId }) => at.service.house.store.requestsOf(conversationId)))).flat();
   expect(requests.map(({ state }) => state).sort()).toEqual(['claimed', 'resolved', 'resolved']);
   for (const page of citizens.values()) expect(page.wrong).toEqual([]);
   for (const page of [...desks.values(), ...citizens.values()]) await page.context().close();

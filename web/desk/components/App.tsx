@@ -1,9 +1,11 @@
 import { FluentProvider, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
+import { queueRoles } from '../../../common/desk-api.ts';
 import { useSession } from '../use-session.ts';
 import { useTheme } from '../use-theme.ts';
 import { WordsContext, wordsIn, type DeskLanguage } from '../words.ts';
 import { Desk } from './Desk.tsx';
+import { EditorPage } from './EditorPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 
 const storageKey = 'desk-language';
@@ -45,7 +47,9 @@ export function App() {
           ? <Spinner className="desk-wait" label={words('queue.loading')} />
           : session.staff === null
             ? <SignInPage session={session} switchLanguage={switchLanguage} />
-            : <Desk staff={session.staff} session={session} switchLanguage={switchLanguage} />}
+            : !queueRoles.includes(session.staff.role)
+              ? <EditorPage session={session} switchLanguage={switchLanguage} />
+              : <Desk staff={session.staff} session={session} switchLanguage={switchLanguage} />}
       </WordsContext>
     </FluentProvider>
   );

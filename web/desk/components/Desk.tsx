@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { StaffMember, StaffRole } from '../../../common/desk-api.ts';
+import { leadRoles, type StaffMember } from '../../../common/desk-api.ts';
 import { focusEntry } from '../focus.ts';
 import { sectionsOf } from '../queue.ts';
 import { unreadOf } from '../state.ts';
@@ -15,8 +15,6 @@ import { Header } from './Header.tsx';
 import { OverviewPage } from './OverviewPage.tsx';
 import { Part } from './Part.tsx';
 import { QueueList } from './QueueList.tsx';
-
-const leads: readonly StaffRole[] = ['teamlead', 'admin'];
 
 /** The queue on one side, the chosen conversation on the other; a team lead has the overview beside them. */
 export function Desk({ staff, session, switchLanguage }: { staff: StaffMember; session: Session; switchLanguage(): void }) {
@@ -33,7 +31,7 @@ export function Desk({ staff, session, switchLanguage }: { staff: StaffMember; s
     document.title = unread > 0 ? `${words('title.unread', { count: unread })} ${title}` : title;
   }, [count, unread, words]);
 
-  const mayLead = leads.includes(staff.role);
+  const mayLead = leadRoles.includes(staff.role);
   const overview = usePlace() === 'overview' && mayLead;
   const main = useRef<HTMLElement>(null);
   const request = state.selected === null ? undefined : state.requests?.[state.selected];

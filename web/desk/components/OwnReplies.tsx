@@ -10,7 +10,8 @@ export function SaveReply({ text, save }: { text: string; save(reply: OwnReply):
   const [title, setTitle] = useState<string | null>(null);
   const [id] = useState(newId);
   const [saved, setSaved] = useState(false);
-  if (saved) return <p role="status">{words('replies.saved')}</p>;
+  // The form that had the focus is gone.
+  if (saved) return <p role="status" tabIndex={-1} ref={(told) => told?.focus()}>{words('replies.saved')}</p>;
   if (title === null) return <Button onClick={() => setTitle('')}>{words('replies.save')}</Button>;
   const submit = async (): Promise<void> => {
     if (title.trim() !== '' && (await save({ id, title: title.trim(), text: text.slice(0, 1000) }))) setSaved(true);

@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** What is opened above the answer; one at a time. */
-type Panel = { kind: 'steps'; guideId: string | null } | { kind: 'replies' } | { kind: 'care' } | { kind: 'transfer' } | { kind: 'close'; to: Close['to'] };
+type Panel = { kind: 'steps'; guideId: string | null } | { kind: 'replies'; /** How often it was asked for: each time its search has the focus. */ asked: number } | { kind: 'care' } | { kind: 'transfer' } | { kind: 'close'; to: Close['to'] };
 
 /** What a librarian does in a conversation of their own: answer, note, send what there is, pass it on, end it. */
 export function Work({ request, open, staff, team, actions }: Props) {
@@ -48,6 +48,7 @@ export function Work({ request, open, staff, team, actions }: Props) {
     setPanel(null);
     opener.current?.focus();
   };
+  const askForReply = (): void => show({ kind: 'replies', asked: panel?.kind === 'replies' ? panel.asked + 1 : 0 });
   const toggle = (next: Panel): void => (panel?.kind === next.kind ? close() : show(next));
   /** It stands in the answer to be read over. */
   const insert = (text: string): void => {
@@ -67,7 +68,7 @@ export function Work({ request, open, staff, team, actions }: Props) {
       {!leaving && <SuggestionBar guides={suggestions} choose={(guideId) => show({ kind: 'steps', guideId })} />}
       <Part>
         {panel?.kind === 'steps' && <StepPicker key={panel.guideId} requestId={request.id} guideId={panel.guideId} actions={actions} close={close} />}
-        {panel?.kind === 'replies' && <ReplyPicker requestId={request.id} answer={draft} actions={actions} choose={insert} close={close} />}
+        {panel?.kind === 'replies' && <ReplyPicker key={panel.asked} requestId={request.id} answer={draft} actions={actions} choose={insert} close={close} />}
         {panel?.kind === 'care' && <CarePanel load={() => actions.care(request.id)} insert={insert} close={close} />}
         {panel?.kind === 'transfer' && <TransferForm request={request} staff={staff} team={team} actions={actions} close={close} />}
         {panel?.kind === 'close' && <CloseForm key={panel.to} request={request} to={panel.to} unsent={draft.trim() !== '' || readDraft(staff.id, request.id, 'note') !== ''} suggestions={suggestions} actions={actions} close={close} />}
@@ -75,11 +76,11 @@ export function Work({ request, open, staff, team, actions }: Props) {
       {!leaving && (
         <Composer
           staffId={staff.id} requestId={request.id} noting={noting} setNoting={choose} draft={draft} write={write} box={box}
-          send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} note={(note) => actions.note(request.id, note)} askForReply={() => show({ kind: 'replies' })}
+          send={(pending) => actions.send(request.id, pending)} typing={() => actions.typing(request.id)} note={(note) => actions.note(request.id, note)} askForReply={askForReply}
           tools={(
             <>
               <ToggleButton checked={panel?.kind === 'steps'} onClick={() => toggle({ kind: 'steps', guideId: request.stuckAt?.guideId ?? null })}>{words('steps.open')}</ToggleButton>
-              <ToggleButton checked={panel?.kind === 'replies'} onClick={() => toggle({ kind: 'replies' })}>{words('replies.open')}</ToggleButton>
+              <ToggleButton checked={panel?.kind === 'replies'} onClick={() => toggle({ kind: 'replies', asked: 0 })}>{words('replies.open')}</ToggleButton>
               <ToggleButton checked={panel?.kind === 'care'} onClick={() => toggle({ kind: 'care' })}>{words('care.open')}</ToggleButton>
             </>
           )}
