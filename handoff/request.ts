@@ -19,7 +19,7 @@ import { RequestRecord, type AttemptResult, type Close, type Colleague } from '.
 export type HandoffRequest = RequestRecord;
 
 export type Opening = Pick<HandoffRequest, 'id' | 'conversationId' | 'libraryId' | 'urgency' | 'language' | 'reason' | 'stuckAt'>
-  & Partial<Pick<HandoffRequest, 'kind' | 'time' | 'code' | 'place' | 'sharedFrom' | 'poolId'>>;
+  & Partial<Pick<HandoffRequest, 'kind' | 'time' | 'code' | 'place' | 'sharedFrom'>>;
 
 /** A new request; `now` is ISO 8601. */
 export const open = (opening: Opening, now: string): HandoffRequest =>

@@ -1,11 +1,9 @@
 import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { QueueItem, StaffMember } from '../../../common/desk-api.ts';
-import type { Team } from '../../../common/desk-team.ts';
 import type { DeskActions } from '../actions.ts';
 import { readDraft } from '../kept.ts';
 import { isOf, isOfferedTo } from '../queue.ts';
-import type { OpenConversation } from '../state.ts';
 import { useFresh } from '../use-fresh.ts';
 import { useReading } from '../use-reading.ts';
 import { useWords } from '../words.ts';
@@ -15,21 +13,13 @@ import { NoteBox } from './NoteBox.tsx';
 import { Part } from './Part.tsx';
 import { TakeButtons } from './TakeButtons.tsx';
 import { Transcript } from './Transcript.tsx';
-import { Work } from './Work.tsx';
-
-interface Props {
-  request: QueueItem;
-  open: OpenConversation | undefined;
-  staff: StaffMember;
-  team: Team | null;
-  actions: DeskActions;
-}
+import { Work, type WorkProps } from './Work.tsx';
 
 /** As narrow as this the queue gives way to the conversation. */
 const narrow = matchMedia('(max-width: 44rem)');
 
 /** One conversation: where the citizen got stuck, what was said, and what the librarian can do. */
-export function Conversation({ request, open, staff, team, actions }: Props) {
+export function Conversation({ request, open, staff, team, actions }: WorkProps) {
   const words = useWords();
   const mine = isOf(request, staff.id);
   const heading = useRef<HTMLHeadingElement>(null);

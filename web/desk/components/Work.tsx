@@ -19,7 +19,7 @@ import { StepPicker } from './StepPicker.tsx';
 import { SuggestionBar } from './SuggestionBar.tsx';
 import { TransferForm } from './TransferForm.tsx';
 
-interface Props {
+export interface WorkProps {
   request: QueueItem;
   open: OpenConversation | undefined;
   staff: StaffMember;
@@ -31,7 +31,7 @@ interface Props {
 type Panel = { kind: 'steps'; guideId: string | null } | { kind: 'replies'; /** How often it was asked for: each time its search has the focus. */ asked: number } | { kind: 'care' } | { kind: 'transfer' } | { kind: 'close'; to: Close['to'] };
 
 /** What a librarian does in a conversation of their own: answer, note, send what there is, pass it on, end it. */
-export function Work({ request, open, staff, team, actions }: Props) {
+export function Work({ request, open, staff, team, actions }: WorkProps) {
   const words = useWords();
   const [panel, setPanel] = useState<Panel | null>(null);
   const [draft, write] = useDraft(staff.id, request.id, 'answer');
