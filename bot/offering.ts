@@ -1,7 +1,7 @@
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
 import type { Pool } from '../handoff/pool.ts';
 import { openSince } from '../handoff/presence.ts';
-import { decline, offerTo } from '../handoff/request.ts';
+import { offerTo, withdraw } from '../handoff/request.ts';
 import { nextOffers } from '../handoff/routing.ts';
 import type { Libraries } from '../libraries/library.ts';
 import type { ConversationStore, Outbox } from './ports.ts';
@@ -43,7 +43,7 @@ export async function offerWaiting(needs: OfferingNeeds): Promise<void> {
     if (librarian?.status === 'ready' && !late) continue;
     // An offer by a colleague stands until its time, whatever the librarian is busy with.
     if (librarian !== undefined && offer.by !== null && !late) continue;
-    await whileUnchanged(needs, request, (newest, conversation) => keepRequest(needs, conversation, decline(newest, offer.to)));
+    await whileUnchanged(needs, request, (newest, conversation) => keepRequest(needs, conversation, withdraw(newest)));
     changed = true;
     if (late && librarian?.status === 'ready') {
       await store.setStatus(librarian.id, 'away');

@@ -52,6 +52,9 @@ export function decline(request: HandoffRequest, staff: { id: string }): Handoff
   return { ...request, offer: null, declinedBy: [...request.declinedBy.filter((id) => id !== staff.id), staff.id] };
 }
 
+/** The offer has gone by without a word: the librarian's desk has closed, or nobody answered. They may be offered it again. */
+export const withdraw = (request: HandoffRequest): HandoffRequest => (request.state === 'waiting' && request.offer !== null ? { ...request, offer: null } : request);
+
 /** Back to the queue, where it stands as long as it has waited, and is offered to everybody anew. @throws as `assertOwner`. */
 export function release(request: HandoffRequest, staff: { id: string }): HandoffRequest {
   assertOwner(request, staff);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorCode } from '../../common/errors.ts';
 import { HouseError } from '../../common/errors.ts';
-import { abandon, asMessage, assertOwner, beginClose, cancel, claim, decline, expire, goneSince, offerTo, release, resolve, sharedWith, transfer, tried, undoClose } from '../../handoff/request.ts';
+import { abandon, asMessage, assertOwner, beginClose, cancel, claim, decline, expire, goneSince, offerTo, release, resolve, sharedWith, transfer, tried, undoClose, withdraw } from '../../handoff/request.ts';
 import { anna, bo, later, now, request } from './requests.ts';
 
 const refused = (act: () => unknown): ErrorCode | undefined => {
@@ -42,6 +42,11 @@ describe('an offer', () => {
     expect(offered).toMatchObject({ state: 'waiting', offer: { to: anna, until: later, by: null } });
     expect(decline(offered, bo)).toBe(offered);
     expect(decline(offered, anna)).toMatchObject({ offer: null, declinedBy: ['anna'] });
+  });
+
+  test('that goes by without a word is no no', () => {
+    expect(withdraw(offerTo(request('r'), anna, later))).toEqual(request('r'));
+    expect(withdraw(claimed)).toBe(claimed);
   });
 
   test('is not made of what somebody has', () => expect(offerTo(claimed, bo, later)).toBe(claimed));

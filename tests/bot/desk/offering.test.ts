@@ -60,6 +60,24 @@ test('whoever leaves an offer unanswered is away, and is ready again as soon as 
   expect(await status(anna)).toBe('ready');
 });
 
+test('only a no is a no: whoever loads the page anew, or comes back after a silence, is offered it again', async () => {
+  const { desk } = stage.service.house;
+  const anna = await arrives('Anna');
+  const { requestId } = await stage.citizen();
+  expect(await offeredTo(requestId)).toBe('Anna');
+  await desk.left(anna);
+  expect(await offeredTo(requestId)).toBeUndefined();
+  await desk.seen(anna);
+  expect(await offeredTo(requestId)).toBe('Anna');
+  stage.clock.aheadMinutes += 1.1;
+  await stage.stays(anna);
+  expect(await offeredTo(requestId)).toBeUndefined();
+  await desk.setStatus(anna, 'ready');
+  expect(await offeredTo(requestId)).toBe('Anna');
+  await desk.decline(requestId, anna);
+  expect(await offeredTo(requestId)).toBeUndefined();
+});
+
 test('nobody at the counter is offered anything, until they are back', async () => {
   const { desk } = stage.service.house;
   const anna = await arrives('Anna');
