@@ -13,6 +13,8 @@ export type StaffRole = z.infer<typeof StaffRole>;
 
 /** Roles that answer citizens; editors write guides, and read no conversations. */
 export const queueRoles: readonly StaffRole[] = ['librarian', 'teamlead', 'admin'];
+/** Roles that write the library's guides. */
+export const editorRoles: readonly StaffRole[] = ['editor', 'admin'];
 /** Roles that see the whole library's work. */
 export const leadRoles: readonly StaffRole[] = ['teamlead', 'admin'];
 

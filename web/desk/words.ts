@@ -1,6 +1,15 @@
 import { createContext, useContext } from 'react';
-import da from './messages/da.json' with { type: 'json' };
-import en from './messages/en.json' with { type: 'json' };
+import deskDa from './messages/da.json' with { type: 'json' };
+import deskEn from './messages/en.json' with { type: 'json' };
+import formDa from './editing/messages/form.da.json' with { type: 'json' };
+import formEn from './editing/messages/form.en.json' with { type: 'json' };
+import learningDa from './editing/messages/learning.da.json' with { type: 'json' };
+import learningEn from './editing/messages/learning.en.json' with { type: 'json' };
+import roomDa from './editing/messages/room.da.json' with { type: 'json' };
+import roomEn from './editing/messages/room.en.json' with { type: 'json' };
+
+const da = { ...deskDa, ...formDa, ...learningDa, ...roomDa };
+const en = { ...deskEn, ...formEn, ...learningEn, ...roomEn };
 
 export type Words = (key: MessageKey, params?: Record<string, string | number>) => string;
 export type MessageKey = keyof typeof da;

@@ -1,0 +1,1 @@
+export function GuidePage({ id }: { id: string }) { return <p>{id}</p>; }
