@@ -39,7 +39,7 @@ test('a desk that loses its network for a minute misses nothing, and what was wr
   await anna.waitForTimeout(Math.max(0, away - (Date.now() - began)));
   await anna.context().setOffline(false);
 
-  await anna.getByText('linje 30 mens nettet var væk').waitFor();
+  await anna.getByText('linje 30 mens nettet var væk', { exact: true }).waitFor();
   for (let n = 1; n <= 30; n += 1) expect(await anna.getByText(`linje ${n} mens nettet var væk`, { exact: true }).count()).toBe(1);
   await anna.locator('.queue-item', { hasText: 'borger fire' }).first().waitFor();
   await anna.locator('.queue-item', { hasText: 'borger tre' }).getByText('Bo har samtalen', { exact: false }).waitFor();
