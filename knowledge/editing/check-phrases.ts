@@ -18,13 +18,84 @@ interface Phrase {
   key: string;
 }
 
-/** Guides with too few phrases, and phrases that stand, or nearly stand, in two guides. */
+/** Guides with too few phrases, and phrases that stand, or nearly stand, in two guides; each pair is told once, at the phrase that comes later. */
 export function checkPhrases(guides: readonly Guide[]): Finding[] {
-  const few = guides.flatMap((guide) => {
-    const count = new Set((guide.phrases['da'] ?? []).map(keyOf)).size;
-    return count < fewest ? [finding('phrases-few', guide.id, 'phrases.da', { count })] : [];
-  });
-  return [...few, ...sharedPhrases(guides.flatMap(phrasesOf))];
+  const book = new PhraseBook();
+  return [...guides.flatMap(fewOf), ...guides.flatMap((guide) => {
+    const found = book.findings(guide);
+    book.add(guide);
+    return found;
+  })];
+}
+
+/** One guide's phrases against those of all others. */
+export const checkPhrasesOf = (guide: Guide, others: PhraseBook): Finding[] => [...fewOf(guide), ...others.findings(guide)];
+
+function fewOf(guide: Guide): Finding[] {
+  const count = new Set((guide.phrases['da'] ?? []).map(keyOf)).size;
+  return count < fewest ? [finding('phrases-few', guide.id, 'phrases.da', { count })] : [];
+}
+
+/** A phrase of another guide. */
+export interface Likeness {
+  guideId: string;
+  phrase: string;
+  /** Share of common words, 0 to 1. */
+  likeness: number;
+  /** The same words in the same order. */
+  same: boolean;
+}
+
+/** The phrases of many guides, to look for those that are like another. */
+export class PhraseBook {
+  readonly #phrases: Phrase[] = [];
+  readonly #holders = new Map<string, number[]>();
+
+  constructor(guides: readonly Guide[] = []) {
+    for (const guide of guides) this.add(guide);
+  }
+
+  add(guide: Guide): void {
+    for (const phrase of phrasesOf(guide)) {
+      const index = this.#phrases.push(phrase) - 1;
+      for (const token of phrase.tokens) {
+        const holders = this.#holders.get(token);
+        if (holders === undefined) this.#holders.set(token, [index]);
+        else holders.push(index);
+      }
+    }
+  }
+
+  /** Phrases of other guides that equal or nearly equal a text, the likest first. */
+  like(text: string, guideId: string): Likeness[] {
+    return this.#like({ guideId, place: '', text, tokens: new Set(tokensOf(text)), key: keyOf(text) });
+  }
+
+  findings(guide: Guide): Finding[] {
+    return phrasesOf(guide).flatMap((phrase) => {
+      const [likest] = this.#like(phrase);
+      if (likest === undefined) return [];
+      if (likest.same) return [finding('phrase-taken', phrase.guideId, phrase.place, { phrase: phrase.text, other: likest.guideId })];
+      return [finding('phrase-near', phrase.guideId, phrase.place, { phrase: phrase.text, near: likest.phrase, other: likest.guideId })];
+    });
+  }
+
+  #like(phrase: Phrase): Likeness[] {
+    const shared = new Uint16Array(this.#phrases.length);
+    for (const token of phrase.tokens) for (const other of this.#holders.get(token) ?? []) shared[other]! += 1;
+    const found: Likeness[] = [];
+    for (let at = 0; at < shared.length; at += 1) {
+      const count = shared[at]!;
+      // Fewer common words than these can't be near, whatever the other phrase is.
+      if (count < nearFrom * phrase.tokens.size) continue;
+      const other = this.#phrases[at]!;
+      if (other.guideId === phrase.guideId) continue;
+      const likeness = count / (phrase.tokens.size + other.tokens.size - count);
+      const same = other.key === phrase.key;
+      if (same || (likeness >= nearFrom && Math.min(phrase.tokens.size, other.tokens.size) >= fewestWords)) found.push({ guideId: other.guideId, phrase: other.text, likeness, same });
+    }
+    return found.sort((one, two) => Number(two.same) - Number(one.same) || two.likeness - one.likeness);
+  }
 }
 
 function phrasesOf(guide: Guide): Phrase[] {
@@ -35,25 +106,3 @@ function phrasesOf(guide: Guide): Phrase[] {
 
 const tokensOf = (text: string): string[] => wordsOf(text.toLowerCase().normalize('NFC'));
 const keyOf = (text: string): string => tokensOf(text).join(' ');
-
-/** Each pair is told once, at the phrase that comes later. */
-function sharedPhrases(phrases: readonly Phrase[]): Finding[] {
-  const byToken = new Map<string, number[]>();
-  return phrases.flatMap((phrase, index) => {
-    const shared = new Map<number, number>();
-    for (const token of phrase.tokens) {
-      const holders = byToken.get(token) ?? [];
-      for (const other of holders) shared.set(other, (shared.get(other) ?? 0) + 1);
-      byToken.set(token, [...holders, index]);
-    }
-    const others = [...shared].flatMap(([at, count]) => {
-      const other = phrases[at];
-      return other === undefined || other.guideId === phrase.guideId ? [] : [{ other, likeness: count / (phrase.tokens.size + other.tokens.size - count) }];
-    });
-    const same = others.find(({ other }) => other.key === phrase.key);
-    if (same !== undefined) return [finding('phrase-taken', phrase.guideId, phrase.place, { phrase: phrase.text, other: same.other.guideId })];
-    const near = others.filter(({ other, likeness }) => likeness >= nearFrom && Math.min(phrase.tokens.size, other.tokens.size) >= fewestWords)
-      .sort((one, two) => two.likeness - one.likeness)[0];
-    return near === undefined ? [] : [finding('phrase-near', phrase.guideId, phrase.place, { phrase: phrase.text, near: near.other.text, other: near.other.guideId })];
-  });
-}

@@ -3,7 +3,7 @@ import type { Guide } from '../guide.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkLinks } from './check-links.ts';
-import { checkPhrases } from './check-phrases.ts';
+import { checkPhrases, checkPhrasesOf, type PhraseBook } from './check-phrases.ts';
 import { checkReading } from './check-reading.ts';
 import { checkWay, type KnownGuides } from './check-way.ts';
 import { checkWords } from './check-words.ts';
@@ -25,13 +25,25 @@ export interface Surroundings {
 }
 
 /** Everything that is wrong or doubtful in these guides, errors first within each guide. Guides are checked as one set. */
-export function checkGuides(guides: readonly Guide[], { facts, hosts, catalogue, pictures, shipped, today }: Surroundings): Finding[] {
-  const known: KnownGuides = { written: new Set(guides.map(({ id }) => id)), planned: new Set(catalogue) };
-  const factsById = new Map(facts.map((fact) => [fact.id, fact]));
-  const knownHosts = new Set(hosts);
-  const drawn = new Set(pictures);
+export function checkGuides(guides: readonly Guide[], surroundings: Surroundings): Finding[] {
+  const check = checker(guides.map(({ id }) => id), surroundings);
   const phrases = Map.groupBy(checkPhrases(guides), ({ guideId }) => guideId);
-  return guides.flatMap((guide) => [
+  return guides.flatMap((guide) => errorsFirst([...check(guide), ...(phrases.get(guide.id) ?? [])]));
+}
+
+/** The same of one guide among others, in milliseconds; `book` holds the phrases of the others. */
+export function checkGuide(guide: Guide, others: { ids: readonly string[]; book: PhraseBook }, surroundings: Surroundings): Finding[] {
+  return errorsFirst([...checker([...others.ids, guide.id], surroundings)(guide), ...checkPhrasesOf(guide, others.book)]);
+}
+
+const errorsFirst = (findings: Finding[]): Finding[] => findings.sort((one, two) => Number(one.level === 'warning') - Number(two.level === 'warning'));
+
+/** All that can be said of a guide without the phrases of others. */
+function checker(written: readonly string[], { facts, hosts, catalogue, pictures, shipped, today }: Surroundings): (guide: Guide) => Finding[] {
+  const known: KnownGuides = { written: new Set(written), planned: new Set(catalogue) };
+  const factsById = new Map(facts.map((fact) => [fact.id, fact]));
+  const [knownHosts, drawn] = [new Set(hosts), new Set(pictures)];
+  return (guide) => [
     ...checkWay(guide, known),
     ...checkWords(guide, { shipped: shipped(guide.id) }),
     ...checkFacts(guide, factsById, today),
@@ -42,8 +54,7 @@ export function checkGuides(guides: readonly Guide[], { facts, hosts, catalogue,
     ...checkApproval(guide, today),
     ...(guide.sources.length === 0 ? [finding('sources-missing', guide.id, 'sources', { what: 'The guide' })] : []),
     ...checkReading(guide),
-    ...(phrases.get(guide.id) ?? []),
-  ].sort((one, two) => Number(one.level === 'warning') - Number(two.level === 'warning')));
+  ];
 }
 
 function checkRelated(guide: Guide, { written, planned }: KnownGuides): Finding[] {
