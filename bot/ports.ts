@@ -110,7 +110,9 @@ export type PassingNews =
   | { kind: 'typing'; conversationId: string; role: 'citizen' | 'librarian' }
   | { kind: 'read'; conversationId: string; role: 'citizen' | 'librarian'; watermark: number }
   /** Who has the desk open, or what is switched off, has changed in a library. */
-  | { kind: 'team'; libraryId: string };
+  | { kind: 'team'; libraryId: string }
+  /** What guides say has changed: read anew. */
+  | { kind: 'guides' };
 
 export type NewsItem = StoredNews | PassingNews;
 

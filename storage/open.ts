@@ -3,6 +3,8 @@ import { listenerStore } from './attendance.ts';
 import { conversationStore } from './conversations.ts';
 import { insightStore } from './counts.ts';
 import { deskLog } from './desk-log.ts';
+import { editingStore, linkStore, savedQuestionStore } from './editing.ts';
+import { editionStore } from './editions.ts';
 import type { Engine, FaultListener } from './engine.ts';
 import { migrate } from './migrations/migrate.ts';
 import { dutyStore } from './presence.ts';
@@ -10,8 +12,10 @@ import { commentStore, contactStore } from './letters.ts';
 import { handoffStore } from './requests.ts';
 import { calendarStore } from './calendars.ts';
 import { moveStore } from './moves.ts';
+import { modelStore } from './models.ts';
 import { noteStore } from './notes.ts';
 import { outageStore } from './outages.ts';
+import { pictureStore } from './pictures.ts';
 import { readStore } from './read-marks.ts';
 import { replyStore } from './replies.ts';
 import { secretStore } from './secrets.ts';
@@ -57,6 +61,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...outageStore(db),
     ...calendarStore(db),
     ...moveStore(db),
+    ...editionStore(engine),
+    ...editingStore(db),
+    ...savedQuestionStore(db),
+    ...linkStore(db),
+    ...pictureStore(db),
+    ...modelStore(db),
     commit: (change) => committer.commit(change),
     outbox: engine.news,
     ready: () => db.selectFrom('migrations').select('number').limit(1).execute().then(() => true, () => false),

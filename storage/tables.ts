@@ -21,6 +21,15 @@ export interface Tables {
   listeners: ListenerRecord;
   desk_position: DeskPositionRecord;
   desk_log: DeskLogRecord;
+  editions: EditionRecord;
+  revisions: RevisionRecord;
+  editing: EditingRecord;
+  fact_marks: FactMarkRecord;
+  pictures: PictureRecord;
+  models: ModelRecord;
+  saved_questions: SavedQuestionRecord;
+  link_checks: LinkCheckRecord;
+  guide_position: GuidePositionRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -193,6 +202,68 @@ export interface DeskLogRecord {
   last_watermark: number | null;
   /** With `note` alone. */
   note_id: string | null;
+}
+
+export interface EditionRecord {
+  library_id: string;
+  guide_id: string;
+  version: number;
+  json: string;
+}
+
+export interface RevisionRecord {
+  library_id: string;
+  guide_id: string;
+  number: number;
+  json: string;
+}
+
+export interface EditingRecord {
+  library_id: string;
+  guide_id: string;
+  staff_id: string;
+  first_name: string;
+  at: string;
+}
+
+export interface FactMarkRecord {
+  library_id: string;
+  fact_id: string;
+  json: string;
+}
+
+export interface PictureRecord {
+  name: string;
+  type: string;
+  at: string;
+  content: Uint8Array;
+}
+
+export interface ModelRecord {
+  hash: string;
+  /** Until when whoever claimed it may train it. */
+  claimed_until: string;
+  at: string;
+  /** Null while it is being trained. */
+  content: Uint8Array | null;
+}
+
+export interface SavedQuestionRecord {
+  id: string;
+  library_id: string;
+  question: string;
+  guide_id: string;
+}
+
+export interface LinkCheckRecord {
+  url: string;
+  at: string;
+  status: number;
+  failing_since: string | null;
+}
+
+export interface GuidePositionRecord {
+  position: number;
 }
 
 export interface MigrationRecord {

@@ -8,16 +8,17 @@ import { letters } from './0005-letters.ts';
 import { calendars } from './0006-calendars.ts';
 import { moves } from './0007-moves.ts';
 import { desk } from './0008-desk.ts';
+import { editing } from './0009-editing.ts';
 
 export interface Migration {
   number: number;
   name: string;
   /** The one database that needs it; the other only notes that it was passed. */
   only?: Engine['kind'];
-  statements(types: { text: string; integer: string }, kind: Engine['kind']): string[];
+  statements(types: { text: string; integer: string; bytes: string }, kind: Engine['kind']): string[];
 }
 
-const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars, moves, desk];
+const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars, moves, desk, editing];
 
 /** Number of the newest migration this program knows. */
 export const newest = migrations.length;
@@ -27,8 +28,8 @@ const lock = 7_365_861;
 
 /** Text compares byte by byte on both databases; people's names are sorted in code. */
 const types = {
-  sqlite: { text: 'text', integer: 'bigint' },
-  postgres: { text: 'text collate "C"', integer: 'bigint' },
+  sqlite: { text: 'text', integer: 'bigint', bytes: 'blob' },
+  postgres: { text: 'text collate "C"', integer: 'bigint', bytes: 'bytea' },
 };
 
 /**

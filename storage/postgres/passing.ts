@@ -7,6 +7,7 @@ const PassingItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typing'), conversationId: z.string(), role }),
   z.object({ kind: z.literal('read'), conversationId: z.string(), role, watermark: z.number().int() }),
   z.object({ kind: z.literal('team'), libraryId: z.string() }),
+  z.object({ kind: z.literal('guides') }),
 ]) satisfies z.ZodType<PassingNews>;
 
 /** News of the moment on its way to the other instances: who sends it, and what it is. */
