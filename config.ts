@@ -13,6 +13,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
   DEFAULT_LIBRARY: z.string().regex(/^[a-z0-9-]+$/).default('slagelse'),
   CMS_IMPORT: z.enum(['on', 'off']).default('on'),
+  LINK_CHECK: z.enum(['on', 'off']).default('on'),
   DIRECT_LINE_SECRET: z.string().min(24).optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   MicrosoftAppId: z.string().min(1).optional(),
@@ -31,6 +32,7 @@ const hints: Record<string, string> = {
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host/database, or leave it unset',
   DEFAULT_LIBRARY: 'the id of a library, such as slagelse',
   CMS_IMPORT: 'on or off',
+  LINK_CHECK: 'on or off',
   DIRECT_LINE_SECRET: 'at least 24 characters, or leave it unset',
   MicrosoftAppType: 'SingleTenant or MultiTenant',
   LOCAL_BOT_ENDPOINT: 'on or off',
@@ -47,6 +49,8 @@ export interface Config {
   defaultLibrary: string;
   /** Whether hours and events are read from the libraries' own websites. */
   cmsImport: boolean;
+  /** The addresses in guides are tried now and then. */
+  linkCheck: boolean;
   directLineSecret: string | null;
   botFramework: {
     appType: 'SingleTenant' | 'MultiTenant';
@@ -88,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     defaultLibrary: values.DEFAULT_LIBRARY,
     cmsImport: values.CMS_IMPORT === 'on',
+    linkCheck: values.LINK_CHECK === 'on',
     directLineSecret: values.DIRECT_LINE_SECRET ?? null,
     botFramework: {
       appType: values.MicrosoftAppType,

@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { failsOf } from './insights/fails.ts';
 import { createBot, type Bot } from './bot/bot.ts';
 import { keepAttendance } from './bot/attendance.ts';
 import { createDesk } from './bot/desk/create.ts';
@@ -18,15 +20,19 @@ import { Pool } from './handoff/pool.ts';
 import { openSwitchBoard, type SwitchBoard } from './handoff/switch-board.ts';
 import { Fact } from './knowledge/fact.ts';
 import { isUnfinished } from './knowledge/editing/check-words.ts';
+import { createRoom } from './knowledge/editing/room/create.ts';
+import type { EditorsRoom } from './knowledge/editing/room/room.ts';
+import { openLearner, type Learner } from './knowledge/editing/learner.ts';
+import { askByFetch, keepLinksChecked } from './knowledge/editing/link-check.ts';
+import { keepPublishing } from './knowledge/editing/publishing-clock.ts';
+import { openShelf, type Shelf } from './knowledge/editing/shelf.ts';
 import { Guide } from './knowledge/guide.ts';
 import { openOutageBoard, type OutageBoard } from './knowledge/outage-board.ts';
-import type { Understanding } from './knowledge/understanding/decision.ts';
 import { shippedIntents } from './knowledge/understanding/intents.ts';
 import { openUnderstanding } from './knowledge/understanding/open.ts';
-import { trainingSetOf } from './knowledge/understanding/training-set.ts';
 import { openCalendarBoard, type CalendarBoard } from './libraries/calendar-board.ts';
 import { Library, librariesOf, type Libraries } from './libraries/library.ts';
-import { DocumentError, openDocuments, readLists } from './storage/documents.ts';
+import { DocumentError, openDocuments, readDocument, readLists } from './storage/documents.ts';
 import { newId } from './storage/ids.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
@@ -39,11 +45,13 @@ export interface House {
   store: Store;
   bot: Bot;
   desk: Desk;
-  /** The guides that citizens may read. */
-  guides: { all(): Guide[]; get(id: string): Guide | undefined };
-  fact(id: string): Fact | undefined;
+  /** The guides and facts as the libraries' citizens find them. */
+  shelf: Shelf;
   libraries: Libraries;
-  understanding: Understanding;
+  /** The engine, as the libraries' citizens meet it. */
+  learner: Learner;
+  /** What editors can do. */
+  room: EditorsRoom;
   /** Libraries that help each other's citizens. */
   pools: readonly Pool[];
   /** What libraries have switched off for a bad day. */
@@ -72,26 +80,42 @@ export async function openHouse(config: Config, { world: given = {}, undoFor: un
   mkdirSync(config.dataDir, { recursive: true });
   const folder = (path: string): string => join(import.meta.dirname, path);
   const world: World = { now: () => new Date(), newId, randomInt: (below) => randomInt(below), passed: () => undefined, ...given };
-  const finished = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides')).all().filter((guide) => !isUnfinished(guide));
-  const byId = new Map(finished.map((guide) => [guide.id, guide]));
-  const guides: House['guides'] = { all: () => finished, get: (id) => byId.get(id) };
-  const facts = new Map(readLists(Fact, folder('knowledge/facts')).map((fact) => [fact.id, fact]));
+  const guides = openDocuments(Guide, folder('knowledge/guides'), join(config.dataDir, 'guides')).all().filter((guide) => !isUnfinished(guide));
+  const facts = readLists(Fact, folder('knowledge/facts'));
   const libraries = librariesOf(openDocuments(Library, folder('libraries/settings'), join(config.dataDir, 'libraries')).all(), config.defaultLibrary);
   const pools = openDocuments(Pool, folder('libraries/pools'), join(config.dataDir, 'pools')).all();
   for (const { id, libraries: members } of pools) {
     const unknown = members.find((member) => libraries.get(member) === undefined);
     if (unknown !== undefined) throw new DocumentError(`The pool "${id}" names the library "${unknown}", which does not exist.`);
   }
-  const [understanding, store] = await Promise.all([
-    shippedIntents().then((intents) => openUnderstanding({ trainingSet: trainingSetOf(guides.all(), intents), cacheFolder: join(config.dataDir, 'cache') })),
+  const [intents, store] = await Promise.all([
+    shippedIntents(),
     openStore({ databaseUrl: config.databaseUrl ?? undefined, dataDir: config.dataDir, onFault: (error) => log('The store reports a fault.', error) }),
   ]);
+  const shelf = await openShelf({
+    store, guides, facts, libraryIds: libraries.all.map(({ id }) => id),
+    hear: (changed) => store.outbox.subscribe((item) => { if (item.kind === 'guides') changed(); }),
+    failed: (error) => log('The guides cannot be read anew.', error),
+  });
+  const learner = await openLearner({
+    shelf, intents,
+    open: (trainingSet) => openUnderstanding({ trainingSet, cacheFolder: join(config.dataDir, 'cache') }),
+    failed: (error) => log('What editors have published cannot be learnt.', error),
+  });
   const outages = await openOutageBoard(store, world.now, (error) => log('The outage notices cannot be read.', error));
   const calendars = await openCalendarBoard({ store, libraries: config.cmsImport ? libraries.all : [], now: world.now, log });
-  const fact = (id: string): Fact | undefined => facts.get(id);
   const serial = new Serial();
   const switches = await openSwitchBoard(store, (error) => log('The switches cannot be read.', error));
-  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: config.publicUrl, world });
+  const room = createRoom({
+    store, shelf, learner, now: world.now, newId: world.newId,
+    library: libraries.get,
+    hosts: readDocument(z.array(z.string()), folder('knowledge/hosts.json')),
+    catalogue: readDocument(z.array(z.object({ id: z.string() })), folder('knowledge/catalogue.json')).map(({ id }) => id),
+    drawings: readdirSync(folder('knowledge/pictures')),
+    fails: (libraryId) => failsOf(store, libraryId, world.now()),
+    changed: () => store.outbox.pass({ kind: 'guides' }),
+  });
+  const situations = createSituations({ store, guides: { ...shelf, draft: room.draft }, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: config.publicUrl, world });
   const shared = { store, situations, serial, world, libraries, pools };
   const finishing = createFinishing({ ...shared, undoFor: undo }, (error) => log('Conversations that librarians have ended cannot be ended.', error));
   const watching = [
@@ -100,18 +124,20 @@ export async function openHouse(config: Config, { world: given = {}, undoFor: un
     keepAttendance(shared, (error) => log('Who has left the chat cannot be seen.', error)),
     keepDutyHours(shared, (error) => log('The end of the chat\'s hours cannot be told.', error)),
     keepFresh({ ...shared, failed: (error) => log('Old requests cannot be ended.', error) }),
-    finishing, switches, situations,
+    ...(config.linkCheck ? [keepLinksChecked({ store, shelf, libraryIds: libraries.all.map(({ id }) => id), ask: askByFetch, now: world.now }, (error) => log('The addresses in guides cannot be tried.', error))] : []),
+    keepPublishing(room, shelf, world.now, (error) => log('What was to be published cannot be.', error)),
+    finishing, switches, situations, learner, shelf,
   ];
   return {
     store,
-    bot: createBot({ store, situations, understanding: () => understanding, serial, world }),
-    desk: createDesk({ ...shared, guides: guides.all, understanding: () => understanding, switches, undoFor: undo }, finishing),
-    guides,
-    fact,
+    bot: createBot({ store, situations, understanding: learner.of, serial, world }),
+    desk: createDesk({ ...shared, guides: shelf.all, understanding: learner.of, switches, undoFor: undo }, finishing),
+    shelf,
     libraries,
     pools,
     switches,
-    understanding,
+    learner,
+    room,
     outages,
     calendars,
     world,

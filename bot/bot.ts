@@ -29,8 +29,8 @@ export interface BotNeeds {
   store: ConversationStore & HandoffStore & MoveStore & ReadStore & { outbox: Outbox };
   /** The world as the flows see it; asked anew each turn. */
   situations: Situations;
-  /** The newest trained engine. */
-  understanding(): Understanding;
+  /** The newest trained engine, as a library's citizens meet it. */
+  understanding(libraryId: string): Understanding;
   /** Turns of one conversation, and the desk's changes of it, stand in this one line. */
   serial: Serial;
   world: World;
@@ -67,7 +67,7 @@ export function createBot({ store, situations, understanding, serial, world }: B
       version: 0,
       channel: opening.channel,
       libraryId: opening.libraryId,
-      state: newState(opening.language, { helper: opening.helper ?? false, place: opening.place ?? null }),
+      state: newState(opening.language, { helper: opening.helper ?? false, place: opening.place ?? null, preview: opening.preview ?? null }),
       watermark: 0,
       createdAt: now,
       updatedAt: now,
@@ -96,11 +96,11 @@ export function createBot({ store, situations, understanding, serial, world }: B
   }
 
   /** With a librarian the robot listens for a wish to come back; else the flows answer. A masked secret is always explained. */
-  function route({ state }: Conversation, turn: Turn, masked: ReturnType<typeof maskSecrets>, situation: Situation): Outcome {
+  function route({ state, libraryId }: Conversation, turn: Turn, masked: ReturnType<typeof maskSecrets>, situation: Situation): Outcome {
     const withLibrarian = isWithLibrarian(state);
     const answer = withLibrarian ? listen : respond;
     if (turn.choice === null) {
-      const decision = withLibrarian ? unheard : understanding().decide(masked.text);
+      const decision = withLibrarian ? unheard : understanding(libraryId).decide(masked.text);
       return answer(state, { kind: 'text', text: masked.text, decision, masked: masked.found }, situation);
     }
     const prompt = turn.choice.prompt === undefined ? null : Number(turn.choice.prompt);

@@ -1,4 +1,6 @@
+import type { SwitchedOff } from '../common/desk-team.ts';
 import { newMoveCode } from '../common/move-code.ts';
+import preview from '../dialogs/messages/preview.json' with { type: 'json' };
 import type { Situation } from '../dialogs/situation.ts';
 import { rosterNow, usualWait, type DutyNow } from '../handoff/duty.ts';
 import type { DutyStore, HandoffStore } from '../handoff/ports.ts';
@@ -27,9 +29,8 @@ const [codeLetters, codeDigits] = ['ACDEFHJKMNPRTXY', '34679'];
 
 export interface SituationNeeds {
   store: HandoffStore & DutyStore & { outbox: Outbox };
-  /** The newest guides and facts; asked anew each turn. */
-  guide(id: string): Guide | undefined;
-  fact(id: string): Fact | undefined;
+  /** Guides and facts as citizens of a library find them; asked anew each turn. */
+  guides: GuideShelf;
   /** Notices that services are down now, for a library's citizens. */
   outages(libraryId: string): Outage[];
   /** What a library's own website says of its hours and events. */
@@ -43,6 +44,18 @@ export interface SituationNeeds {
   world: World;
 }
 
+/** The part of the shelf of guides that a turn needs. */
+export interface GuideShelf {
+  get(libraryId: string, id: string): Guide | undefined;
+  revisionOf(libraryId: string, id: string): string;
+  /** A version that somebody is in the middle of, once it is prepared. */
+  at(libraryId: string, id: string, revision: string): Guide | undefined;
+  prepare(libraryId: string, wanted: readonly { guideId: string; revision: string }[]): Promise<void>;
+  /** A draft, for the editor who tries it; undefined once there is none. */
+  draft(libraryId: string, id: string): Promise<Guide | undefined>;
+  fact(libraryId: string, id: string): Fact | undefined;
+}
+
 /** What the flows may know of the world, as it is for one conversation now. */
 export interface Situations {
   of(conversation: Conversation): Promise<Situation>;
@@ -51,7 +64,10 @@ export interface Situations {
   close(): void;
 }
 
-export function createSituations({ store, guide, fact, outages, calendar, libraries, pools, switches, publicUrl, world }: SituationNeeds): Situations {
+/** Whoever tries a draft reaches nobody. */
+const noPersonInPreview: SwitchedOff = { reason: preview.reason, by: { id: '', firstName: '' }, at: '1970-01-01T00:00:00.000Z' };
+
+export function createSituations({ store, guides, outages, calendar, libraries, pools, switches, publicUrl, world }: SituationNeeds): Situations {
   const waits = new Map<string, { at: number; milliseconds: number }[]>();
   const queues = new Map<string, { at: number; queue: Promise<{ open: HandoffRequest[]; atDesk: number }> }>();
   const todays = new Map<string, { minute: number; today: LibraryToday }>();
@@ -95,8 +111,10 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
   }
 
   return {
-    async of({ libraryId, channel, updatedAt }) {
+    async of({ libraryId, channel, updatedAt, state }) {
       const library = libraries.get(libraryId) ?? libraries.default;
+      await guides.prepare(library.id, state.stack.flatMap((frame) => (frame.dialog === 'guide' ? [frame] : [])));
+      const draft = state.preview === null ? undefined : await guides.draft(library.id, state.preview);
       const today = todayIn(library);
       const { open, atDesk } = await queueOf(library.id);
       const recent = (waits.get(library.id) ?? []).filter(({ at }) => now() - at < lately).map(({ milliseconds }) => milliseconds);
@@ -107,10 +125,13 @@ export function createSituations({ store, guide, fact, outages, calendar, librar
         waitMinutes: usualWait(recent),
       };
       return {
-        guide: (id) => guideFor(guide(id), library), fact, library, today, duty,
+        guide: (id, revision) => (id === draft?.id ? draft : guideFor(revision === undefined ? guides.get(library.id, id) : guides.at(library.id, id, revision), library)),
+        revisionOf: (id) => guides.revisionOf(library.id, id),
+        fact: (id) => guides.fact(library.id, id),
+        library, today, duty,
         others: libraries.all.filter(({ id }) => id !== library.id),
         pool: poolsOf(pools, library.id)[0] ?? null,
-        switches: switches.of(library.id),
+        switches: state.preview === null ? switches.of(library.id) : { ...switches.of(library.id), handoff: noPersonInPreview },
         outages: outages(libraryId),
         away: Math.floor((now() - Date.parse(updatedAt)) / 60_000),
         counterCode: freeCode(open),

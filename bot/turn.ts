@@ -29,6 +29,8 @@ export interface Opening {
   place?: Place | null;
   /** Somebody helps the citizen. */
   helper?: boolean;
+  /** An editor tries this guide's draft. */
+  preview?: string | null;
 }
 
 /** The acknowledgement of a turn: it is committed. */

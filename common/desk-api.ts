@@ -15,6 +15,8 @@ export type StaffRole = z.infer<typeof StaffRole>;
 export const queueRoles: readonly StaffRole[] = ['librarian', 'teamlead', 'admin'];
 /** Roles that write the library's guides. */
 export const editorRoles: readonly StaffRole[] = ['editor', 'admin'];
+/** Roles that see how citizens are helped, in counts. */
+export const insightRoles: readonly StaffRole[] = ['editor', 'teamlead', 'admin'];
 /** Roles that see the whole library's work. */
 export const leadRoles: readonly StaffRole[] = ['teamlead', 'admin'];
 

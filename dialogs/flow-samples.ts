@@ -17,7 +17,7 @@ export function sampleSituations(guides: readonly Guide[], library: Library): Si
     nextStaffed: [{ date: '2026-11-25', from: '10:00', to: '18:00' }], known: true, entry: null,
   };
   const open: Situation = {
-    guide: (id) => guides.find((guide) => guide.id === id), fact: () => undefined, library, others: [{ id: 'another', name: 'Another library' }], today, outages: [], away: 0, counterCode: 'K7M4', moveCode: 'K7M4PX', moveAddress: null,
+    guide: (id) => guides.find((guide) => guide.id === id), revisionOf: () => '', fact: () => undefined, library, others: [{ id: 'another', name: 'Another library' }], today, outages: [], away: 0, counterCode: 'K7M4', moveCode: 'K7M4PX', moveAddress: null,
     duty: { rostered: null, next: null, atDesk: 1, waiting: 0, waitMinutes: null, closes: null }, pool: null, switches: everythingOn,
   };
   const reason = { da: 'Vi har strømsvigt.', en: 'We have a power cut.' };
@@ -35,9 +35,9 @@ export function sampleStates(guides: readonly Guide[], language: Language): Conv
   const [step] = guide?.steps ?? [];
   if (guide === undefined || step === undefined) return [];
   const frames: Frame[] = [
-    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step', others: [] },
-    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'ahead', others: [] },
-    { dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'ahead', others: guide.steps.slice(1, 2).map(({ id }) => id) },
+    { dialog: 'guide', guideId: guide.id, revision: '', stepId: step.id, trail: [], phase: 'step', others: [] },
+    { dialog: 'guide', guideId: guide.id, revision: '', stepId: step.id, trail: [], phase: 'ahead', others: [] },
+    { dialog: 'guide', guideId: guide.id, revision: '', stepId: step.id, trail: [], phase: 'ahead', others: guide.steps.slice(1, 2).map(({ id }) => id) },
     { dialog: 'clarify', guideIds: guides.slice(0, 2).map(({ id }) => id), question: '' },
     { dialog: 'scam' },
     ...(['message', 'call', 'booking'] as const).flatMap((kind): Frame[] => [
@@ -49,6 +49,6 @@ export function sampleStates(guides: readonly Guide[], language: Language): Conv
     { dialog: 'feedback', about: 'librarian', guideId: '', phase: 'rate', rating: null },
   ];
   const fresh = { ...newState(language), place: { branchId: 'branch', computer: '7' } };
-  const paused: Frame[] = [{ dialog: 'guide', guideId: guide.id, stepId: step.id, trail: [], phase: 'step', others: [] }, { dialog: 'resume' }];
+  const paused: Frame[] = [{ dialog: 'guide', guideId: guide.id, revision: '', stepId: step.id, trail: [], phase: 'step', others: [] }, { dialog: 'resume' }];
   return [fresh, { ...fresh, stack: paused }, ...frames.map((frame) => ({ ...fresh, stack: [frame] }))];
 }

@@ -25,7 +25,7 @@ export function showGuide(state: ConversationState, situation: Situation, { larg
 /** Where the citizen stands in the newest guide, for the librarian; null when there is none. */
 export function stuckAt(state: ConversationState, situation: Situation): StuckAt | null {
   const frame = state.stack.findLast((each) => each.dialog === 'guide');
-  const guide = frame === undefined ? undefined : situation.guide(frame.guideId);
+  const guide = frame === undefined ? undefined : situation.guide(frame.guideId, frame.revision);
   if (frame === undefined || guide === undefined || stepOf(guide, frame.stepId) === undefined) return null;
   const mark = markOf(guide, frame, state, situation);
   return { guideId: guide.id, guideTitle: mark.guideTitle, stepId: frame.stepId, number: mark.number, stepText: mark.text };
@@ -48,7 +48,7 @@ function showSimpler(state: ConversationState, frame: GuideFrame, guide: Guide, 
 function onwards(state: ConversationState, frame: GuideFrame, guide: Guide, situation: Situation): Choice[] {
   const words = stepWords(guide, frame.stepId, state);
   const step = stepOf(guide, frame.stepId);
-  const options = step?.choices === undefined ? undefined : choicesOf(step, situation.guide).map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
+  const options = step?.choices === undefined ? undefined : choicesOf(step, (id) => situation.guide(id)).map((each): Choice => ({ id: `option:${each.id}`, label: words.choices?.[each.id] ?? each.id }));
   // A guide's own way to a person may say the same as the button that every message has.
   return options?.filter(({ label }) => label !== wayOut(state).label) ?? [choice(state, 'next')];
 }
@@ -97,6 +97,6 @@ function shortened(text: string): string {
 export function topGuide(state: ConversationState, situation: Situation): { frame: GuideFrame; guide: Guide } | undefined {
   const frame = state.stack.at(-1);
   if (frame?.dialog !== 'guide') return undefined;
-  const guide = situation.guide(frame.guideId);
+  const guide = situation.guide(frame.guideId, frame.revision);
   return guide === undefined || stepOf(guide, frame.stepId) === undefined ? undefined : { frame, guide };
 }

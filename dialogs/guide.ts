@@ -27,20 +27,20 @@ import { wordsOf } from './wording.ts';
 /** Starts a guide, or goes on with it where it already is under way. Another guide under way is kept below it. */
 export function startGuide(state: ConversationState, guideId: string, situation: Situation): Outcome {
   if (!mayGuide(guideId, situation)) return silent(state, situation);
-  const guide = situation.guide(guideId);
-  const first = guide?.steps[0];
-  if (guide === undefined || first === undefined) return stay(state, message(state, 'guide.gone'));
   const flows = state.stack.filter((frame) => frame.dialog === 'guide');
   const known = flows.find((frame) => frame.guideId === guideId);
+  const guide = situation.guide(guideId, known?.revision);
+  const first = guide?.steps[0];
+  if (guide === undefined || first === undefined) return stay(state, message(state, 'guide.gone'));
   const others = flows.filter((frame) => frame !== known);
   // What waits to be finished later stays below the guides: a letter half written, a word on the librarian.
   const below = state.stack.filter((frame) => frame.dialog === 'letter' || (frame.dialog === 'feedback' && frame.about === 'librarian'));
-  const frame: GuideFrame = known ?? firstFrame(guide, first.id, state);
+  const frame: GuideFrame = known ?? firstFrame(guide, first.id, state, situation);
   const started: ConversationState = { ...state, stack: [...below, ...others, frame] };
   const words = wordsOf(guide, state);
   if (known !== undefined) return then(stay(started, line(state, 'guide.continue', { title: words.title })), showGuide(started, situation));
   const paused = others.at(-1);
-  const pausedGuide = paused === undefined ? undefined : situation.guide(paused.guideId);
+  const pausedGuide = paused === undefined ? undefined : situation.guide(paused.guideId, paused.revision);
   const intro = [say(state.language, 'guide.intro', { title: words.title, answer: filled(words.answer, guide, state.language, situation) })];
   const live = liveAnswer(guide, state, situation);
   if (live !== null) intro.push(live);
@@ -52,10 +52,11 @@ export function startGuide(state: ConversationState, guideId: string, situation:
 }
 
 /** Where to begin: at the first step, or a question whether to begin where the citizen's words say they are. */
-function firstFrame(guide: Guide, firstId: string, state: ConversationState): GuideFrame {
+function firstFrame(guide: Guide, firstId: string, state: ConversationState, situation: Situation): GuideFrame {
   const [place, ...others] = state.question === null ? [] : placesOf(guide, state.question);
-  if (place === undefined) return { dialog: 'guide', guideId: guide.id, stepId: firstId, trail: [], phase: 'step', others: [] };
-  return { dialog: 'guide', guideId: guide.id, ...place, phase: 'ahead', others: others.map(({ stepId }) => stepId) };
+  const revision = situation.revisionOf(guide.id);
+  if (place === undefined) return { dialog: 'guide', guideId: guide.id, revision, stepId: firstId, trail: [], phase: 'step', others: [] };
+  return { dialog: 'guide', guideId: guide.id, revision, ...place, phase: 'ahead', others: others.map(({ stepId }) => stepId) };
 }
 
 function choose(state: ConversationState, choiceId: string, situation: Situation): Outcome | undefined {

@@ -53,7 +53,7 @@ function heard(state: ConversationState, input: Input, situation: Situation): Ou
 /** A guide or step that was withdrawn meanwhile is left; the flows below it stay. */
 function withoutLostGuides(state: ConversationState, situation: Situation): ConversationState {
   const kept = state.stack.filter((frame) => {
-    const guide = frame.dialog === 'guide' ? situation.guide(frame.guideId) : undefined;
+    const guide = frame.dialog === 'guide' ? situation.guide(frame.guideId, frame.revision) : undefined;
     return frame.dialog !== 'guide' || (guide !== undefined && stepOf(guide, frame.stepId) !== undefined);
   });
   return kept.length === state.stack.length ? state : { ...state, stack: kept.filter((frame) => frame.dialog !== 'resume') };
@@ -62,7 +62,7 @@ function withoutLostGuides(state: ConversationState, situation: Situation): Conv
 /** Hours later, whoever only says hello or "go on" is first shown where they were; a step is not skipped by it. */
 function welcomeBack(state: ConversationState, input: Input, situation: Situation): Outcome | null {
   const frame = state.stack.findLast((each) => each.dialog === 'guide');
-  const guide = frame === undefined ? undefined : situation.guide(frame.guideId);
+  const guide = frame === undefined ? undefined : situation.guide(frame.guideId, frame.revision);
   if (situation.away < longAway || guide === undefined || input.kind !== 'text' || isSwitchedOff(situation.switches.bot)) return null;
   const goesOn = ['next', 'resume', 'repeat'].includes(commandOf(input.text) ?? '') || (input.decision.kind === 'smalltalk' && input.decision.topic === 'greeting');
   if (!goesOn) return null;

@@ -11,13 +11,13 @@ export function askToResume(state: ConversationState, situation: Situation): Out
   const below = state.stack.at(-1);
   // What lies below asks for itself.
   if (below?.dialog === 'feedback' || below?.dialog === 'letter') return stay(state);
-  if (below === undefined || below.dialog !== 'guide' || situation.guide(below.guideId) === undefined) return stay({ ...state, stack: [] }, message(state, 'anything-else'));
+  if (below === undefined || below.dialog !== 'guide' || situation.guide(below.guideId, below.revision) === undefined) return stay({ ...state, stack: [] }, message(state, 'anything-else'));
   return show(push(state, { dialog: 'resume' }), situation);
 }
 
 function show(state: ConversationState, situation: Situation): Outcome {
   const below = state.stack.at(-2);
-  const guide = below?.dialog === 'guide' ? situation.guide(below.guideId) : undefined;
+  const guide = below?.dialog === 'guide' ? situation.guide(below.guideId, below.revision) : undefined;
   if (guide === undefined) return stay({ ...state, stack: [] }, message(state, 'anything-else'));
   return stay(state, {
     text: say(state.language, 'resume.ask', { title: wordsOf(guide, state).title }),

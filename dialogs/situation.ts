@@ -11,7 +11,10 @@ import type { LibraryToday } from '../libraries/today.ts';
 
 /** What a flow may know of the world besides its own state. All of it is data. */
 export interface Situation {
-  guide(id: string): Guide | undefined;
+  /** The guide as citizens of the library find it; with a revision, that version, for whoever is in the middle of it. Undefined once it is withdrawn. */
+  guide(id: string, revision?: string): Guide | undefined;
+  /** The version that `guide(id)` gives. */
+  revisionOf(id: string): string;
   fact(id: string): Fact | undefined;
   library: Library;
   /** The other libraries of this installation. */

@@ -10,6 +10,8 @@ import { RequestKind } from '../common/desk-api.ts';
 export const GuideFrame = z.object({
   dialog: z.literal('guide'),
   guideId: z.string(),
+  /** The version of the guide that was begun, which is also the one that is finished; '' for whichever is live. */
+  revision: z.string().default(''),
   stepId: z.string(),
   /** Step ids walked before this one, oldest first; "back" pops one. */
   trail: z.array(z.string()),
@@ -120,6 +122,8 @@ export const ConversationState = z.object({
   helper: z.boolean().default(false),
   /** Where the citizen sits, where that is known. */
   place: Place.nullable().default(null),
+  /** An editor tries a draft: the guide whose draft is shown in the place of what is live; null for citizens. */
+  preview: z.string().nullable().default(null),
   /** How often the conversation has moved to another screen; the screens before no longer have it. */
   moves: z.number().int().default(0),
   over: z.boolean(),
@@ -129,8 +133,9 @@ export type ConversationState = z.infer<typeof ConversationState>;
 export interface Beginning {
   helper?: boolean;
   place?: Place | null;
+  preview?: string | null;
 }
 
-export function newState(language: Language, { helper = false, place = null }: Beginning = {}): ConversationState {
-  return { version: 1, language, reading: null, stack: [], handoff: null, prompt: 0, question: null, noticed: [], helper, place, moves: 0, over: false };
+export function newState(language: Language, { helper = false, place = null, preview = null }: Beginning = {}): ConversationState {
+  return { version: 1, language, reading: null, stack: [], handoff: null, prompt: 0, question: null, noticed: [], helper, place, preview, moves: 0, over: false };
 }

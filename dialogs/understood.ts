@@ -114,7 +114,7 @@ function notUnderstood(state: ConversationState, input: TextInput, situation: Si
     return counted(backToFlow(stay(reader, message(reader, key)), situation), 'not-understood');
   }
   const top = asked.stack.at(-1);
-  const guide = top?.dialog === 'guide' ? situation.guide(top.guideId) : undefined;
+  const guide = top?.dialog === 'guide' ? situation.guide(top.guideId, top.revision) : undefined;
   if (guide !== undefined) {
     const { title } = wordsOf(guide, asked);
     return counted(then(stay(asked, line(asked, 'not-understood.in-guide', { title })), repeat(asked, situation)), 'not-understood');

@@ -16,6 +16,8 @@ export const Fact = z.object({
   /** Set by a person alone. */
   confirmation: z.object({ by: z.string(), on: z.iso.date() }).nullable(),
   reviewMonths: z.number().int(),
+  /** A library has put its own value in the place of the shared one. */
+  corrected: z.boolean().optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 

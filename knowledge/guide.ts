@@ -27,8 +27,8 @@ export const Step = z.object({
   choices: z.array(z.object({ id, to: Target })).min(2).max(6).optional(),
   /** The official page this step happens on. */
   link: z.url({ protocol: /^https$/ }).optional(),
-  /** File name in `knowledge/pictures/`. */
-  picture: z.string().regex(/^[a-z0-9-]+\.svg$/).optional(),
+  /** File name in `knowledge/pictures/`, or of a picture that an editor has uploaded. */
+  picture: z.string().regex(/^[a-z0-9-]+\.(svg|jpg|png|webp)$/).optional(),
 });
 export type Step = z.infer<typeof Step>;
 

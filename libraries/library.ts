@@ -31,6 +31,8 @@ export const Library = z.object({
   hotline: z.boolean().default(false),
   /** The library's own ready-made replies, beside those that come along. `{library}`, `{phone}`, `{website}` and `{librarian}` are filled. */
   replies: z.array(z.object({ title: z.string().min(1).max(60), da: z.string().min(1).max(1000), en: z.string().min(1).max(1000) })).default([]),
+  /** Publishing a guide needs a second pair of eyes. */
+  secondPair: z.boolean().default(false),
   /** How a person answers this library's citizens. */
   answering: Answering.prefault({}),
   /** Minutes of silence after which a public computer asks, and then forgets. */

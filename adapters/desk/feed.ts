@@ -1,7 +1,7 @@
 import type { DeskLog, DeskPlace, NewsItem, Outbox, PassingNews, StoredNews } from '../../bot/ports.ts';
 
 /** News of the desk: what is stored with its place, and what is of the moment. */
-export type FeedItem = PlacedNews | PassingNews;
+export type FeedItem = PlacedNews | Exclude<PassingNews, { kind: 'guides' }>;
 export type PlacedNews = StoredNews & { desk: DeskPlace };
 
 /** News read from the log at a time. */
@@ -49,6 +49,7 @@ export class DeskFeed {
   }
 
   #hear(item: NewsItem): void {
+    if (item.kind === 'guides') return;
     if (item.kind === 'typing' || item.kind === 'read' || item.kind === 'team') return this.#tell(item);
     const { desk } = item;
     if (desk === undefined || desk.position <= (this.#last ?? 0)) return;

@@ -45,8 +45,11 @@ export function openApi(operations: readonly Operation[]): OpenApi {
 }
 
 function describe(each: Operation): Record<string, unknown> {
-  const { status, description, schema } = each.success;
-  const parameters = [...each.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const { status, description, schema, file } = each.success;
+  const parameters = [
+    ...[...each.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...Object.entries(each.query ?? {}).map(([name, says]) => ({ name, in: 'query', required: false, description: says, schema: { type: 'string' } })),
+  ];
   return {
     operationId: each.id,
     summary: each.summary,
@@ -54,7 +57,7 @@ function describe(each: Operation): Record<string, unknown> {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(each.body === undefined ? {} : { requestBody: { required: true, content: jsonOf(each.body) } }),
     responses: {
-      [status]: { description, ...(schema === undefined ? {} : { content: jsonOf(schema) }) },
+      [status]: { description, ...(file !== undefined ? { content: { [file]: {} } } : schema === undefined ? {} : { content: jsonOf(schema) }) },
       ...refusals(refusalsOf(each)),
     },
   };

@@ -18,13 +18,17 @@ interface Described<Result> {
   path: string;
   summary: string;
   /** What is answered when all went well; without a schema the answer has no body. */
-  success: { status: 200 | 204; description: string; schema?: z.ZodType<Result> };
+  success: { status: 200 | 204; description: string; schema?: z.ZodType<Result>; /** The media type of an answer that is a file and no JSON. */ file?: string };
+  /** What the address may say after its question mark. */
+  query?: Record<string, string>;
+  /** Largest body in bytes, where it is not the usual. */
+  bodyLimit?: number;
   /** What this operation itself refuses; what the door refuses is added by `refusalsOf`. */
   refusals: readonly ErrorCode[];
 }
 
 /** `headers` go out with the answer; `result` is cut to the schema: nothing that is not described leaves the house. */
-export type Outcome<Result> = { result?: Result; headers?: Answer['headers'] };
+export type Outcome<Result> = { result?: Result; file?: Uint8Array | string; headers?: Record<string, string | string[]> };
 
 interface Runs<Body, Result, Staff> extends Described<Result> {
   body?: z.ZodType<Body>;
@@ -34,8 +38,10 @@ interface Runs<Body, Result, Staff> extends Described<Result> {
 /** One thing that can be asked of the staff API. The routes and the OpenAPI document both come from it. */
 export type Operation<Body = unknown, Result = unknown> =
   | ({ who: 'anyone' } & Runs<Body, Result, null>)
-  /** `staff`: everybody who is signed in. `queue`: those of them who answer citizens. `lead`: those of them who lead a team. */
-  | ({ who: 'staff' | 'queue' | 'lead' } & Runs<Body, Result, StaffMember>);
+  /** `staff`: everybody who is signed in. `queue`: those of them who answer citizens. `lead`: who lead a team. `editor`: who write guides. `insight`: who see counts. */
+  | ({ who: SignedIn } & Runs<Body, Result, StaffMember>);
+
+export type SignedIn = 'staff' | 'queue' | 'lead' | 'editor' | 'insight';
 
 /** Checks the types of one operation against each other, so that a list may hold all kinds. */
 export const operation = <Body, Result>(of: Operation<Body, Result>): Operation => of as Operation;
@@ -46,7 +52,7 @@ export function refusalsOf({ method, path, who, body, refusals }: Operation): Er
     'TooLarge',
     ...(method === 'GET' ? [] : ['ForeignOrigin'] as const),
     ...(who === 'anyone' ? [] : ['NotSignedIn', 'TooManyRequests'] as const),
-    ...(who === 'queue' || who === 'lead' ? ['NotAllowed'] as const : []),
+    ...(who === 'anyone' || who === 'staff' ? [] : ['NotAllowed'] as const),
     ...(method === 'GET' ? [] : ['UnsupportedMediaType', 'BadJson'] as const),
     ...(body === undefined ? [] : ['BadArgument'] as const),
     // An id whose percent signs make no sense is no address at all.

@@ -5,9 +5,9 @@ import { HouseError } from '../../common/errors.ts';
 import { RateLimiter } from '../rate.ts';
 import { json, jsonBody, parse, type Answer, type Call, type Route } from '../route.ts';
 import { tokenOf } from './cookie.ts';
-import { assertLeads, assertMayUseQueue, defaultDeskLimit, type DeskNeeds } from './needs.ts';
+import { assertMay, defaultDeskLimit, type DeskNeeds } from './needs.ts';
 import { openApi, OpenApi } from './openapi.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation, type Operation, type SignedIn } from './operation.ts';
 import { assertOwnOrigin } from './origin.ts';
 import { requestOperations } from './requests.ts';
 import { sessionOperations } from './sessions.ts';
@@ -20,31 +20,31 @@ export function deskRoutes(needs: DeskNeeds): Route[] {
   const { identity, publicUrl, now, limit = defaultDeskLimit } = needs;
   const rate = new RateLimiter(limit, () => now().getTime());
 
-  async function staffOf(call: Call, who: 'staff' | 'queue' | 'lead'): Promise<StaffMember> {
+  async function staffOf(call: Call, who: SignedIn): Promise<StaffMember> {
     const { staff } = await identity.whoIs(tokenOf(call));
     rate.take(staff.id);
-    if (who === 'queue') assertMayUseQueue(staff);
-    if (who === 'lead') assertLeads(staff);
+    assertMay(who, staff);
     return staff;
   }
 
   async function handle(each: Operation, call: Call): Promise<Answer> {
     if (each.method !== 'GET') assertOwnOrigin(call, publicUrl);
-    const { result, headers } = each.who === 'anyone'
+    const { result, file, headers } = each.who === 'anyone'
       ? await each.run({ call, staff: null, body: bodyOf(each, call) })
       : await each.run({ call, staff: await staffOf(call, each.who), body: bodyOf(each, call) });
-    const { status, schema } = each.success;
+    const { status, schema, file: type } = each.success;
+    if (type !== undefined) return { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers }, body: typeof file === 'string' ? file : Buffer.from(file ?? '') };
     return json(status, schema?.parse(result), headers);
   }
 
-  return deskOperations(needs).map((each) => ({ method: each.method, path: each.path, handle: (call) => handle(each, call) }));
+  return deskOperations(needs).map((each) => ({ method: each.method, path: each.path, handle: (call) => handle(each, call), ...(each.bodyLimit === undefined ? {} : { bodyLimit: each.bodyLimit }) }));
 }
 
 /** The one table of everything the staff API can be asked, its own description included. */
 export function deskOperations(needs: DeskNeeds): Operation[] {
   const described = (): OpenApi => (document ??= openApi(operations));
   let document: OpenApi | undefined;
-  const operations = [...sessionOperations(needs), ...requestOperations(needs), ...talkOperations(needs), ...helpOperations(needs), ...teamOperations(needs), operation<undefined, OpenApi>({
+  const operations = [...sessionOperations(needs), ...requestOperations(needs), ...talkOperations(needs), ...helpOperations(needs), ...teamOperations(needs), ...(needs.beside ?? []), operation<undefined, OpenApi>({
     id: 'readDescription',
     method: 'GET',
     path: '/api/openapi.json',

@@ -7,7 +7,7 @@ import type { Call, SocketRoute } from '../route.ts';
 import { tokenOf } from './cookie.ts';
 import { DeskFeed, type FeedItem, type PlacedNews } from './feed.ts';
 import { KnownRequests } from './known.ts';
-import { assertMayUseQueue, type DeskNeeds } from './needs.ts';
+import { assertMay, type DeskNeeds } from './needs.ts';
 import { assertOwnOrigin } from './origin.ts';
 
 /** Between two signs of life, in milliseconds. */
@@ -47,7 +47,7 @@ export function deskStream(needs: DeskNeeds): SocketRoute & { close(): void } {
       assertOwnOrigin(call, publicUrl);
       const token = tokenOf(call);
       const { staff, expiresAt } = await identity.whoIs(token);
-      assertMayUseQueue(staff);
+      assertMay('queue', staff);
       const after = /^\d{1,15}$/.test(call.query.get('after') ?? '') ? Number(call.query.get('after')) : null;
       return (socket) => {
         const stream = new DeskStream(needs, staff, socket);
@@ -154,7 +154,7 @@ class DeskStream {
   async #check(whoIs: () => Promise<{ staff: StaffMember }>): Promise<void> {
     try {
       const { staff } = await whoIs();
-      assertMayUseQueue(staff);
+      assertMay('queue', staff);
       if (staff.libraryId !== this.#staff.libraryId) throw new HouseError('NotSignedIn');
     } catch (error) {
       // A store that does not answer for a moment signs nobody out.

@@ -20,9 +20,12 @@ import { originOf } from './origin.ts';
 import { createPack } from './pack.ts';
 
 export interface GuidePageNeeds {
-  guide(id: string): Guide | undefined;
-  guides(): readonly Guide[];
-  fact(id: string): Fact | undefined;
+  /** Guides and facts as a library's citizens find them. */
+  guides: { all(libraryId: string): readonly Guide[]; get(libraryId: string, id: string): Guide | undefined; fact(libraryId: string, id: string): Fact | undefined };
+  /** The draft that a private address shows. @throws HouseError where the address is no good any more. */
+  draft(token: string): Promise<{ libraryId: string; guide: Guide | undefined }>;
+  /** A picture that an editor has uploaded. */
+  picture(name: string): Promise<{ type: string; content: Uint8Array } | undefined>;
   /** Notices that services are down now, for a library's citizens. */
   outages(libraryId: string): Outage[];
   libraries: Libraries;
@@ -34,7 +37,7 @@ export interface GuidePageNeeds {
 const longestQuery = 200;
 
 /** `/guides`, `/guides/:id` (both with `?lang=` and `?library=`), their style sheet and their pictures, and `/g/:code`, which continues a guide in the chat; nothing on them needs JavaScript. */
-export function guideRoutes({ guide: guideOf, guides, fact, outages, libraries, publicUrl }: GuidePageNeeds): Route[] {
+export function guideRoutes({ guides, draft, picture: uploaded, outages, libraries, publicUrl }: GuidePageNeeds): Route[] {
   const pack = createPack();
   const pictures = builtFiles(fileURLToPath(new URL('../../knowledge/pictures', import.meta.url)));
   const style = readFileSync(new URL('guide-page.css', import.meta.url), 'utf8');
@@ -61,30 +64,42 @@ export function guideRoutes({ guide: guideOf, guides, fact, outages, libraries, 
     if (!known) return missing(call, frame, 'library');
     const query = (call.query.get('q') ?? '').trim().slice(0, longestQuery);
     // Search results are for the one who searched; search engines get the guides themselves.
-    return send(call, frame, { path: query === '' ? '/guides' : null, languages: ['da', 'en'], title: say(frame.language, 'list.title'), description: say(frame.language, 'list.lead'), body: html`${noticesOf(outages(frame.library.id), frame)}${listBody(guides().filter((guide) => isFor(guide, frame.library)), frame, query)}` });
+    return send(call, frame, { path: query === '' ? '/guides' : null, languages: ['da', 'en'], title: say(frame.language, 'list.title'), description: say(frame.language, 'list.lead'), body: html`${noticesOf(outages(frame.library.id), frame)}${listBody(guides.all(frame.library.id).filter((guide) => isFor(guide, frame.library)), frame, query)}` });
   };
 
   const one = (call: Call): Promise<Answer> => {
     const { frame: outer, known, wished } = frameOf(call);
     if (!known) return missing(call, outer, 'library');
-    const guide = guideFor(guideOf(call.params['id'] ?? ''), outer.library);
-    if (guide === undefined) return missing(call, outer, 'missing');
+    const guide = guideFor(guides.get(outer.library.id, call.params['id'] ?? ''), outer.library);
+    return guide === undefined ? missing(call, outer, 'missing') : show(call, outer, guide, wished);
+  };
+
+  const show = (call: Call, outer: Frame, guide: Guide, wished: string, { isDraft = false } = {}): Promise<Answer> => {
     const frame: Frame = { ...outer, reading: wished !== outer.language && guide.languages[wished] !== undefined ? wished : null };
     const words = guide.languages[languageIn(guide, frame)];
-    const needs = { guide: (id: string) => guideFor(guideOf(id), frame.library), fact, library: frame.library };
+    const needs = { guide: (id: string) => guideFor(guides.get(frame.library.id, id), frame.library), fact: (id: string) => guides.fact(frame.library.id, id), library: frame.library };
     return send(call, frame, {
-      path: `/guides/${guide.id}`,
+      path: isDraft ? null : `/guides/${guide.id}`,
       languages: guideLanguages.map(({ code }) => code).filter((code) => guide.languages[code] !== undefined),
       title: titleOf(guide, frame),
       description: filled(words?.answer ?? '', guide, frame.language, needs),
-      body: guideBody(guide, frame, { ...needs, outages: outages(frame.library.id).filter(({ service }) => guide.services.includes(service)) }),
+      body: html`${isDraft ? html`<p class="notice">${say(frame.language, 'draft')}</p>` : ''}${guideBody(guide, frame, { ...needs, outages: outages(frame.library.id).filter(({ service }) => guide.services.includes(service)) })}`,
     });
+  };
+
+  /** Search engines and caches never keep a draft. */
+  const preview = async (call: Call): Promise<Answer> => {
+    const { frame, wished } = frameOf(call);
+    const { libraryId, guide } = await draft(call.params['token'] ?? '');
+    const outer: Frame = { ...frame, library: libraries.get(libraryId) ?? libraries.default, named: true };
+    const answer = await (guide === undefined ? missing(call, outer, 'missing') : show(call, outer, guide, wished, { isDraft: true }));
+    return { ...answer, headers: { ...answer.headers, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } };
   };
 
   /** The short address that stands beside a QR code. */
   const toChat = (call: Call): Answer => {
     const { frame, wished } = frameOf(call);
-    const guide = guideFor(guideOf(guideIdOf((call.params['code'] ?? '').toLowerCase())), frame.library);
+    const guide = guideFor(guides.get(frame.library.id, guideIdOf((call.params['code'] ?? '').toLowerCase())), frame.library);
     const wish = new URLSearchParams({ ...(frame.named ? { library: frame.library.id } : {}), lang: wished, ...(guide === undefined ? {} : { guide: guide.id }) });
     return { status: 302, headers: { ...plainHeaders, Location: `/chat?${wish}`, 'Cache-Control': 'no-cache' } };
   };
@@ -95,15 +110,17 @@ export function guideRoutes({ guide: guideOf, guides, fact, outages, libraries, 
   };
 
   // Clients of other origins show these too; a drawing that is opened by itself runs nothing.
-  const picture = (call: Call): Promise<Answer> => {
-    const file = pictures.get(call.params['name'] ?? '');
+  const picture = async (call: Call): Promise<Answer> => {
+    const name = call.params['name'] ?? '';
+    const file = pictures.get(name) ?? (await uploaded(name));
     if (file === undefined) throw new HouseError('NotFound');
-    return pack(call, file.content, { ...plainHeaders, 'Content-Type': file.type, 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'", 'Cache-Control': 'public, max-age=3600', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    return pack(call, Buffer.from(file.content), { ...plainHeaders, 'Content-Type': file.type, 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'", 'Cache-Control': 'public, max-age=3600', 'Cross-Origin-Resource-Policy': 'cross-origin' });
   };
 
   return [
     { method: 'GET', path: '/guides', handle: list },
     { method: 'GET', path: '/guides/:id', handle: one },
+    { method: 'GET', path: '/preview/:token', handle: preview },
     { method: 'GET', path: '/g/:code', handle: toChat },
     { method: 'GET', path: '/guides.css', handle: styleSheet },
     { method: 'GET', path: '/pictures/:name', handle: picture },

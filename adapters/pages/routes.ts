@@ -18,7 +18,9 @@ export interface PageNeeds {
   /** Where the front-ends were built, `web/dist`. */
   distFolder: string;
   /** Guides that `/chat?guide=` may begin with. */
-  guide(id: string): Guide | undefined;
+  guide(libraryId: string, id: string): Guide | undefined;
+  /** The draft that a private address shows: `/chat?preview=`. @throws HouseError where the address is no good any more. */
+  draft(token: string): Promise<Guide | undefined>;
   libraries: Libraries;
   /** Address citizens use; null: the one they called. */
   publicUrl: string | null;
@@ -35,7 +37,7 @@ interface ChatFiles {
 }
 
 /** `/`, `/chat`, `/widget.js`, `/desk`, and the files the front-ends were built into. */
-export function pageRoutes({ distFolder, guide: guideOf, libraries, publicUrl }: PageNeeds): Route[] {
+export function pageRoutes({ distFolder, guide: guideOf, draft, libraries, publicUrl }: PageNeeds): Route[] {
   const chat = builtFiles(join(distFolder, 'chat'));
   const desk = builtFiles(join(distFolder, 'desk'));
   const pack = createPack();
@@ -53,9 +55,14 @@ export function pageRoutes({ distFolder, guide: guideOf, libraries, publicUrl }:
       return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, {}), { status: 404 });
     }
     const embedded = kind === 'chat' && call.query.get('embed') === '1';
-    const values = { ...messages[language], ...found, ...valuesOf(library, language), embedded: embedded ? '1' : '', ...wishOf(guideFor(guideOf(call.query.get('guide') ?? ''), library), shown?.code ?? language) };
+    const values = { ...messages[language], ...found, ...valuesOf(library, language), embedded: embedded ? '1' : '', ...wishOf(await wished(call, library), shown?.code ?? language) };
     const html = (kind === 'chat' ? chatPage : libraryPage)(values);
     return pack(call, Buffer.from(html), pageHeaders(call, publicUrl, { inlineStyle: values.accentRule, framed: embedded, frames: kind === 'library' }));
+  };
+
+  const wished = (call: Call, library: Library): Guide | undefined | Promise<Guide | undefined> => {
+    const preview = call.query.get('preview');
+    return preview === null ? guideFor(guideOf(library.id, call.query.get('guide') ?? ''), library) : draft(preview);
   };
 
   const file = (call: Call, built: BuiltFile | undefined, headers: Record<string, string> = {}): Promise<Answer> => {

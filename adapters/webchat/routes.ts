@@ -11,6 +11,7 @@ import { RateLimiter, type RateLimit } from '../rate.ts';
 import { json, jsonBody, parse, type Answer, type Call, type Route, type SocketRoute } from '../route.ts';
 import type { DutyStore, HandoffStore, ListenerStore } from '../../handoff/ports.ts';
 import { Attendance } from './attendance.ts';
+import type { Previews } from '../preview.ts';
 import { meaningOf } from './incoming.ts';
 import { QueueNews } from './queue.ts';
 import { Streams } from './streams.ts';
@@ -38,6 +39,7 @@ export interface WebChatNeeds {
   bot: Bot;
   store: ConversationStore & HandoffStore & DutyStore & ListenerStore & { outbox: Outbox };
   libraries: Libraries;
+  previews: Previews;
   world: World;
   /** Signs tokens; the same for all instances. */
   secret: string;
@@ -55,7 +57,7 @@ export interface WebChat {
   close(): void;
 }
 
-const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), branch: z.string().max(60).optional(), computer: z.string().max(8).optional(), resume: z.string().max(2000).optional(), continue: z.object({ code: z.string().max(20), taker: z.string().min(8).max(64) }).optional() });
+const TokenWish = z.object({ library: z.string().max(100).optional(), lang: Language.optional(), preview: z.string().max(1000).optional(), branch: z.string().max(60).optional(), computer: z.string().max(8).optional(), resume: z.string().max(2000).optional(), continue: z.object({ code: z.string().max(20), taker: z.string().min(8).max(64) }).optional() });
 const RatingBody = z.object({ rating: z.enum(['good', 'partly', 'bad']), comment: z.string().trim().min(1).max(1000).optional() });
 const Watermark = z.coerce.number().int().min(0).catch(0);
 
@@ -64,7 +66,7 @@ const Watermark = z.coerce.number().int().min(0).catch(0);
  * so that Microsoft's own clients work against this service unchanged.
  */
 export function createWebChat(needs: WebChatNeeds): WebChat {
-  const { bot, store, libraries, world, limits } = needs;
+  const { bot, store, libraries, previews, world, limits } = needs;
   const now = (): number => world.now().getTime();
   const tokens = createTokens(needs.secret, now, world.newId);
   const tokenRate = new RateLimiter(limits.tokens, now);
@@ -75,7 +77,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const attendance = new Attendance(store, streams, world);
   const usedTickets = new Map<string, number>();
 
-  type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language' | 'place' | 'moves'>;
+  type Place = Pick<Claims, 'conversationId' | 'libraryId' | 'language' | 'place' | 'moves' | 'preview'>;
 
   const newPlace = (library: string | undefined, language: Language | undefined, seat: { branchId?: string | undefined; computer?: string | undefined } = {}): Place => {
     const found = library === undefined ? libraries.default : libraries.get(library);
@@ -86,7 +88,13 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     return { conversationId: world.newId(), libraryId: found.id, language: language ?? 'da', moves: 0, ...(known ? { place } : {}) };
   };
 
-  const placeOf = ({ conversationId, libraryId, language, moves, place }: Claims): Place => ({ conversationId, libraryId, language, moves, ...(place === undefined ? {} : { place }) });
+  /** A conversation of its own for whoever tries a draft. */
+  const previewPlace = (token: string, language: Language | undefined): Place => {
+    const { libraryId, guideId } = previews.verify(token);
+    return { ...newPlace(libraryId, language), preview: guideId };
+  };
+
+  const placeOf = ({ conversationId, libraryId, language, moves, place, preview }: Claims): Place => ({ conversationId, libraryId, language, moves, ...(place === undefined ? {} : { place }), ...(preview === undefined ? {} : { preview }) });
 
   const tokenBody = (place: Place): { conversationId: string; token: string; expires_in: number } => ({
     conversationId: place.conversationId,
@@ -140,6 +148,7 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
     tokenRate.take(call.ip);
     const wish = call.body.length === 0 ? {} : jsonBody(call, TokenWish);
     const place = wish.continue !== undefined ? await placeMoved(call, wish.continue)
+      : wish.preview !== undefined ? previewPlace(wish.preview, wish.lang)
       : wish.resume === undefined ? newPlace(wish.library, wish.lang, { branchId: wish.branch, computer: wish.computer }) : (await here(tokens.verify(wish.resume, 'resume'))).place;
     return json(200, { ...tokenBody(place), resume: tokens.sign({ ...place, kind: 'resume' }, resumeSeconds) });
   };

@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { HouseError } from '../../common/errors.ts';
 import { Language } from '../../common/language.ts';
 import { Place } from '../../bot/ports.ts';
+import { createSignature } from '../signature.ts';
 
 const Claims = z.object({
   /** `conversation` speaks Direct Line, `resume` only buys a new token, `ticket` opens one socket. */
@@ -14,6 +14,8 @@ const Claims = z.object({
   moves: z.number().int().default(0),
   /** Where the citizen sits, where the page's address says so. */
   place: Place.optional(),
+  /** An editor tries this guide's draft. */
+  preview: z.string().optional(),
   /** Milliseconds since 1970. */
   expires: z.number(),
   /** Makes every token different; a ticket is recognised by it. */
@@ -31,7 +33,7 @@ export interface Tokens {
 /** Tokens whose signature was found right before; every message of a conversation brings the same one. */
 const rememberedTokens = 5000;
 
-/** HMAC-SHA-256 over the claims; `now` in milliseconds. */
+/** `now` in milliseconds. */
 export function createTokens(secret: string, now: () => number, newId: () => string): Tokens {
   const checked = new Map<string, Claims>();
   const remember = (token: string, claims: Claims): Claims => {
@@ -39,26 +41,20 @@ export function createTokens(secret: string, now: () => number, newId: () => str
     checked.set(token, claims);
     return claims;
   };
-  const signatureOf = (payload: string): Buffer => createHmac('sha256', secret).update(payload).digest();
+  const { sign, read } = createSignature(secret);
   return {
     sign(claims, lifetimeSeconds) {
-      const whole: Claims = { ...claims, expires: now() + lifetimeSeconds * 1000, nonce: newId() };
-      const payload = Buffer.from(JSON.stringify(whole)).toString('base64url');
-      return `${payload}.${signatureOf(payload).toString('base64url')}`;
+      return sign({ ...claims, expires: now() + lifetimeSeconds * 1000, nonce: newId() } satisfies Claims);
     },
     verify(token, kind) {
-      const claims = checked.get(token) ?? remember(token, read(token));
+      const claims = checked.get(token) ?? remember(token, claimsIn(token));
       if (claims.kind !== kind) throw new HouseError('TokenInvalid');
       if (claims.expires <= now()) throw new HouseError('TokenExpired');
       return claims;
     },
   };
 
-  function read(token: string): Claims {
-    const [payload = '', signature = '', ...rest] = token.split('.');
-    const expected = signatureOf(payload);
-    const given = Buffer.from(signature, 'base64url');
-    if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) throw new HouseError('TokenInvalid');
-    return Claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+  function claimsIn(token: string): Claims {
+    return Claims.parse(read(token));
   }
 }

@@ -26,8 +26,8 @@ export function helping(work: DeskWork): Helping {
     deleteReply: (staff, id) => store.deleteReply(staff.id, id),
 
     async guides(requestId, staff) {
-      const { situation, state } = await work.standing(requestId, staff);
-      const own = guides().filter(({ id }) => situation.guide(id) !== undefined).map((guide) => ({ id: guide.id, title: wordsOf(guide, state).title, question: wordsOf(guide, state).question }));
+      const { request, situation, state } = await work.standing(requestId, staff);
+      const own = guides(request.libraryId).filter(({ id }) => situation.guide(id) !== undefined).map((guide) => ({ id: guide.id, title: wordsOf(guide, state).title, question: wordsOf(guide, state).question }));
       return { guides: own.sort((a, b) => a.title.localeCompare(b.title, 'da')) };
     },
 
@@ -46,7 +46,7 @@ export function helping(work: DeskWork): Helping {
       const best = new Map<string, number>();
       // The newest message counts most; all together stand for what is said over several.
       for (const text of new Set([...said.slice(-1), said.join(' ')])) {
-        for (const { id, score } of understanding().decide(text).candidates) best.set(id, Math.max(score, best.get(id) ?? 0));
+        for (const { id, score } of understanding(request.libraryId).decide(text).candidates) best.set(id, Math.max(score, best.get(id) ?? 0));
       }
       const found = [...best].filter(([, score]) => score >= likelyEnough).toSorted(([, a], [, b]) => b - a).flatMap(([id]) => situation.guide(id) ?? []);
       return { guides: found.slice(0, suggested).map((guide) => ({ id: guide.id, title: wordsOf(guide, state).title })) };

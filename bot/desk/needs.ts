@@ -13,10 +13,10 @@ import type { World } from '../world.ts';
 export interface DeskNeeds {
   store: ConversationStore & HandoffStore & ContactStore & DutyStore & MoveStore & NoteStore & ReplyStore & ReadStore & { outbox: Outbox };
   situations: Situations;
-  /** All guides that there are. */
-  guides(): readonly Guide[];
-  /** The newest trained engine. */
-  understanding(): Understanding;
+  /** The guides of a library's citizens. */
+  guides(libraryId: string): readonly Guide[];
+  /** The newest trained engine, as a library's citizens meet it. */
+  understanding(libraryId: string): Understanding;
   libraries: Libraries;
   pools: readonly Pool[];
   switches: SwitchBoard;

@@ -68,7 +68,7 @@ export function talking(work: DeskWork): Talking {
       if (guide === undefined || stepOf(guide, stepId) === undefined) throw new HouseError('GuideNotFound');
       const { next: here, joins } = joined(conversation, requestId, staff);
       const { state } = here;
-      const frame: GuideFrame = { dialog: 'guide', guideId, stepId, trail: trailTo(guide, stepId) ?? [], phase: 'step', others: [] };
+      const frame: GuideFrame = { dialog: 'guide', guideId, revision: situation.revisionOf(guideId), stepId, trail: trailTo(guide, stepId) ?? [], phase: 'step', others: [] };
       const next: Conversation = { ...here, state: { ...state, stack: [...state.stack.filter((each) => each.dialog !== 'guide' || each.guideId !== guideId), frame] } };
       const mark = markOf(guide, frame, state, situation);
       const said = fromLibrarian(stepAsText(mark, state.language), id, staff, next, world);

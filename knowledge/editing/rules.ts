@@ -42,6 +42,8 @@ export interface Finding {
   guideId: string;
   /** The field of the guide's file, such as `languages.da.steps.start.text`. */
   place: string;
+  /** What fills the rule's sentence. */
+  found: Record<string, string | number>;
   /** What is wrong. */
   sentence: string;
   /** What to do about it. */
@@ -51,5 +53,5 @@ export interface Finding {
 /** A finding in the rule's words, with `{name}` replaced by `found.name`. */
 export function finding(rule: Rule, guideId: string, place: string, found: Record<string, string | number> = {}): Finding {
   const { level, sentence, fix } = rules[rule];
-  return { rule, level, guideId, place, sentence: sentence.replace(/\{([a-z]+)\}/g, (placeholder, name: string) => String(found[name] ?? placeholder)), fix };
+  return { rule, level, guideId, place, found, sentence: sentence.replace(/\{([a-z]+)\}/g, (placeholder, name: string) => String(found[name] ?? placeholder)), fix };
 }

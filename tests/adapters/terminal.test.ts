@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 
 const dataDir = newDataDir();
 let house: House;
-beforeAll(async () => { house = await openHouse(readConfig({ CMS_IMPORT: 'off', DATA_DIR: dataDir })); });
+beforeAll(async () => { house = await openHouse(readConfig({ CMS_IMPORT: 'off', LINK_CHECK: 'off', DATA_DIR: dataDir })); });
 afterAll(async () => {
   await house.close();
   rmSync(dataDir, { recursive: true, force: true });

@@ -21,8 +21,8 @@ beforeEach(() => {
 });
 
 const look = (): Promise<void> => {
-  const { store, libraries, pools, switches, outages, calendars, guides, fact, world } = service.house;
-  const situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: null, world });
+  const { store, libraries, pools, switches, outages, calendars, shelf, room, world } = service.house;
+  const situations = createSituations({ store, guides: { ...shelf, draft: room.draft }, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: null, world });
   return releaseAbandoned({ store, situations, serial: new Serial(), world }, missed).finally(() => situations.close());
 };
 const pass = (minutes: number): void => { ahead += minutes * 60_000; };

@@ -28,6 +28,7 @@ export class Citizen {
     this.state = newState(options.language ?? 'da');
     this.situation = {
       guide: (id) => guides.find((guide) => guide.id === id),
+      revisionOf: () => '',
       fact: (id) => options.facts?.find((fact) => fact.id === id),
       library,
       outages: options.outages ?? [],

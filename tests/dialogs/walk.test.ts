@@ -87,7 +87,7 @@ test('every step of every shipped guide can be walked to and is rendered in both
       for (const { id } of guide.steps) {
         for (const phase of ['step', 'stuck', 'finished'] as const) {
           const at = new Citizen(guides, { language });
-          at.state = { ...at.state, stack: [{ dialog: 'guide', guideId: guide.id, stepId: id, trail: [], phase, others: [] }] };
+          at.state = { ...at.state, stack: [{ dialog: 'guide', guideId: guide.id, revision: '', stepId: id, trail: [], phase, others: [] }] };
           at.says(language === 'da' ? 'hjælp' : 'help');
           expect(at.text).not.toMatch(/\{[a-z:-]+\}|undefined/);
           expect(at.choices).toContain('person');

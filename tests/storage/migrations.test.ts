@@ -14,7 +14,7 @@ describe.each(stores)('a database in $name from before the desk kept its log', (
   test('keeps its requests, which get their times and their defaults', async () => {
     const engine = await openEngine(bench.options);
     const before = [records, presence, ...(engine.kind === 'postgres' ? [news] : [])];
-    const statements = before.flatMap((migration) => migration.statements({ text: 'text', integer: 'bigint' }, engine.kind));
+    const statements = before.flatMap((migration) => migration.statements({ text: 'text', integer: 'bigint', bytes: 'blob' }, engine.kind));
     for (const statement of [...statements, 'create table migrations (number bigint primary key, name text not null, at text not null)']) await sql.raw(statement).execute(engine.db);
     for (let number = 1; number < 8; number += 1) await engine.db.insertInto('migrations').values({ number, name: '', at: '' }).execute();
     const old = {

@@ -15,7 +15,7 @@ export interface ChannelService extends Service {
 /** The real service with the Bot Framework channel switched on, and short waits. */
 export async function startChannelService(settings: Partial<ChannelSettings> = {}, dataDir?: string): Promise<ChannelService> {
   const folder = dataDir ?? newDataDir();
-  const config = readConfig({ PORT: '0', CMS_IMPORT: 'off', DATA_DIR: folder, LOCAL_BOT_ENDPOINT: 'on' });
+  const config = readConfig({ PORT: '0', CMS_IMPORT: 'off', LINK_CHECK: 'off', DATA_DIR: folder, LOCAL_BOT_ENDPOINT: 'on' });
   const botFramework = { ...config.botFramework, waits: [20, 50, 100], ...settings };
   const logged: string[] = [];
   const service = await startService({ ...config, botFramework }, { log: (message, error) => { logged.push(`${message} ${String(error)}`); } });

@@ -12,7 +12,7 @@ export interface Mortal {
 
 /** Starts `tests/support/mortal-service.ts` and waits until it listens. */
 export async function startMortal(env: Record<string, string>): Promise<Mortal> {
-  const child = spawn(process.execPath, [join(root, 'tests/support/mortal-service.ts')], { cwd: root, env: { ...process.env, PORT: '0', CMS_IMPORT: 'off', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(root, 'tests/support/mortal-service.ts')], { cwd: root, env: { ...process.env, PORT: '0', CMS_IMPORT: 'off', LINK_CHECK: 'off', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data: Buffer) => resolve(String(data).trim()));

@@ -27,7 +27,7 @@ export const openLimits: WebChatLimits = { tokens: { burst: 10_000, perSecond: 1
 /** The real service on a free port, in this process. What a librarian ends has ended at once, unless a test says otherwise. */
 export async function startTestService(env: Record<string, string> = {}, surroundings: Surroundings & { limits?: WebChatLimits } = {}): Promise<RunningService> {
   const dataDir = env['DATA_DIR'] ?? newDataDir();
-  const service = await startService(readConfig({ PORT: '0', CMS_IMPORT: 'off', ...env, DATA_DIR: dataDir }), { limits: openLimits, undoFor: 0, ...surroundings });
+  const service = await startService(readConfig({ PORT: '0', CMS_IMPORT: 'off', LINK_CHECK: 'off', ...env, DATA_DIR: dataDir }), { limits: openLimits, undoFor: 0, ...surroundings });
   return {
     ...service,
     base: `http://127.0.0.1:${service.port}`,

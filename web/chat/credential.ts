@@ -8,7 +8,7 @@ export interface CredentialNeeds {
   move: { code: string; taker: string } | null;
   /** The code was of no use. */
   unmoved(): void;
-  wish: { library: string; lang: string; kiosk: boolean; branch?: string; computer?: string };
+  wish: { library: string; lang: string; kiosk: boolean; branch?: string; computer?: string; preview?: string };
   /** Runs a task while no other tab of this library does. */
   alone<T>(task: () => Promise<T>): Promise<T>;
   /** Whether anything of the conversation is on the screen. */

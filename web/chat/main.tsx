@@ -11,10 +11,11 @@ import { followViewport } from './viewport.ts';
 const place = document.getElementById('chat');
 if (place !== null) {
   const settings = readSettings(place.dataset, new URLSearchParams(location.search));
-  const { library, kiosk } = settings;
-  const keeping = browserKeeping(library.id, kiosk);
+  const { library, kiosk, preview } = settings;
+  // Whoever tries a draft keeps the conversation they may have as a citizen.
+  const keeping = browserKeeping(library.id, kiosk || preview !== null);
   const language = settings.languageAsked ? settings.language : (keeping.language() ?? settings.language);
-  const session = createSession({ library: library.id, language, kiosk, seat: settings.seat, moveCode: settings.moveCode, keeping, around: browser(library.id) });
+  const session = createSession({ library: library.id, language, kiosk, seat: settings.seat, moveCode: settings.moveCode, preview, keeping, around: browser(library.id) });
   const comfort = keeping.comfort();
   wear(comfort, document.documentElement);
   followViewport();
@@ -23,7 +24,7 @@ if (place !== null) {
   if (settings.guide !== null) session.press({ text: settings.guide.title, value: { choice: settings.guide.choice } });
   // Asked once; loading the page again goes on where the citizen is.
   const address = new URL(location.href);
-  address.searchParams.delete('guide');
+  if (preview === null) address.searchParams.delete('guide');
   address.searchParams.delete('continue');
   if (address.href !== location.href) history.replaceState(history.state, '', address);
   const forgetHere = (): void => {

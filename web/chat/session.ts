@@ -69,7 +69,7 @@ export interface Session {
 }
 
 /** One citizen's conversation in the browser: line, log and outbox in one state that components draw. */
-export function createSession({ library, language, kiosk, seat = null, moveCode = null, keeping, around }: { library: string; language: Language; kiosk: boolean; seat?: { branch: string; computer: string } | null; moveCode?: string | null; keeping: Keeping; around: Surroundings }): Session {
+export function createSession({ library, language, kiosk, seat = null, moveCode = null, preview = null, keeping, around }: { library: string; language: Language; kiosk: boolean; seat?: { branch: string; computer: string } | null; moveCode?: string | null; preview?: string | null; keeping: Keeping; around: Surroundings }): Session {
   const line: DirectLine = directLine(around.origin, around.fetch);
   const listeners = new Set<() => void>();
   const fresh: Snapshot = { log: emptyLog, outbox: [], line: 'connecting', place: null, typing: false, read: 0, replaced: false, unmoved: false, leftOver: '' };
@@ -92,7 +92,7 @@ export function createSession({ library, language, kiosk, seat = null, moveCode 
       credential: new Credential({
         line,
         keeping,
-        wish: { library, lang: language, kiosk, ...seat },
+        wish: { library, lang: language, kiosk, ...seat, ...(preview === null ? {} : { preview }) },
         alone: (task) => around.alone(task),
         begun: () => state.log.entries.length > 0,
         move: move ?? null,

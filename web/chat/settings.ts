@@ -16,6 +16,8 @@ export interface Settings {
   kioskMinutes: number;
   /** Inside another page, as the widget. */
   embedded: boolean;
+  /** An editor tries a draft: the token of its private address; null for citizens. */
+  preview: string | null;
   /** The guide that the address asks for, as the button that starts it. */
   guide: { choice: string; title: string } | null;
 }
@@ -32,6 +34,7 @@ export function readSettings(data: Record<string, string | undefined>, query: UR
     kiosk: query.get('kiosk') === '1',
     kioskMinutes: Number(data['kioskMinutes'] ?? '') || 10,
     embedded: query.get('embed') === '1',
+    preview: query.get('preview'),
     guide: guide === '' ? null : { choice: `guide:${guide}`, title: data['guideTitle'] ?? guide },
   };
 }

@@ -74,7 +74,7 @@ export async function openDeskHouse({ publicUrl, signInLimits = generous, limit 
   const libraries = librariesOf(openDocuments(Library, settings, join(dataDir, 'libraries')).all(), 'slagelse');
   const pools: Pool[] = [];
   const switches = await openSwitchBoard(store, (error) => faults.push(error));
-  const situations = createSituations({ store, guide: (id) => (id === guide.id ? guide : undefined), fact: () => undefined, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, pools, switches, publicUrl: null, world });
+  const situations = createSituations({ store, guides: { get: (_, id) => (id === guide.id ? guide : undefined), at: (_, id) => (id === guide.id ? guide : undefined), revisionOf: () => '', prepare: async () => undefined, draft: async () => undefined, fact: () => undefined }, outages: () => [], calendar: () => ({ hours: null, events: null }), libraries, pools, switches, publicUrl: null, world });
   const understanding = (): Understanding => ({ decide: () => ({ kind: 'handoff', language: 'da', candidates: [{ id: guide.id, score: 0.9 }] }) });
   const shared = { store, situations, serial: new Serial(), world, libraries, pools, switches, understanding, undoFor };
   const bot = createBot(shared);

@@ -56,7 +56,7 @@ const scanned = (svg: string): string => {
 };
 
 const serve = async (publicUrl: string | null) => {
-  const routes = guideRoutes({ guide: (id) => all.find((guide) => guide.id === id), guides: () => all, fact: (id) => facts.get(id), outages: () => down, libraries: librariesOf([testLibrary('a'), testLibrary('b', { phone: null, accent: '#7a1f3d' }), testLibrary('c', { hotline: true }), testLibrary('d', { helpPhone: { number: '58 57 00 00', hours: [{ days: [1, 2, 3, 4], from: '09:00', to: '15:30' }] } })], 'a'), publicUrl });
+  const routes = guideRoutes({ guides: { all: () => all, get: (_, id) => all.find((guide) => guide.id === id), fact: (_, id) => facts.get(id) }, draft: async () => ({ libraryId: 'a', guide: undefined }), picture: async () => undefined, outages: () => down, libraries: librariesOf([testLibrary('a'), testLibrary('b', { phone: null, accent: '#7a1f3d' }), testLibrary('c', { hotline: true }), testLibrary('d', { helpPhone: { number: '58 57 00 00', hours: [{ days: [1, 2, 3, 4], from: '09:00', to: '15:30' }] } })], 'a'), publicUrl });
   const server = createServer({ routes, sockets: [], trustedProxies: [], log: () => undefined });
   const port = await server.listen(0, '127.0.0.1');
   return { base: `http://127.0.0.1:${port}`, close: server.close };

@@ -24,7 +24,7 @@ put('desk/assets/desk-AbCd1234.js', 'desk');
 put('secret.txt', 'no');
 
 const libraries = librariesOf([testLibrary('a'), testLibrary('b', { name: 'Bog & "Bibliotek" <b>', phone: null }), testLibrary('c', { helpPhone: { number: '58 57 00 00', hours: [{ days: [1, 2, 3, 4], from: '09:00', to: '15:30' }] } })], 'a');
-const server = createServer({ routes: pageRoutes({ distFolder: dist, guide: () => undefined, libraries, publicUrl: 'https://hjaelp.example.dk' }), sockets: [], trustedProxies: [], log: () => undefined });
+const server = createServer({ routes: pageRoutes({ distFolder: dist, guide: () => undefined, draft: async () => undefined, libraries, publicUrl: 'https://hjaelp.example.dk' }), sockets: [], trustedProxies: [], log: () => undefined });
 const port = await server.listen(0, '127.0.0.1');
 const base = `http://127.0.0.1:${port}`;
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(base + path, { headers: { 'Accept-Encoding': 'identity', ...headers }, redirect: 'manual' });
@@ -149,7 +149,7 @@ describe('files', () => {
 });
 
 test('front-ends that were never built are missed by name, when they are asked for', async () => {
-  const empty = pageRoutes({ distFolder: join(dist, 'nothing'), libraries, guide: () => undefined, publicUrl: null });
+  const empty = pageRoutes({ distFolder: join(dist, 'nothing'), libraries, guide: () => undefined, draft: async () => undefined, publicUrl: null });
   const chat = empty.find(({ path }) => path === '/chat');
   await expect(async () => chat?.handle(call)).rejects.toThrow('npm start');
 });

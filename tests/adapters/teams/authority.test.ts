@@ -20,7 +20,7 @@ let complained = '';
 beforeAll(async () => {
   [issuer, connector] = await Promise.all([Issuer.start(), Connector.start()]);
   const root = join(import.meta.dirname, '../../..');
-  const env = { ...process.env, PORT: '0', CMS_IMPORT: 'off', DATA_DIR: dataDir, ISSUER: issuer.url, MicrosoftAppId: appId, MicrosoftAppPassword: 'not used here', MicrosoftAppTenantId: 'a-tenant' };
+  const env = { ...process.env, PORT: '0', CMS_IMPORT: 'off', LINK_CHECK: 'off', DATA_DIR: dataDir, ISSUER: issuer.url, MicrosoftAppId: appId, MicrosoftAppPassword: 'not used here', MicrosoftAppTenantId: 'a-tenant' };
   service = spawn(process.execPath, [join(root, 'tests/support/registered-service.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   service.stderr?.on('data', (data: Buffer) => { complained += String(data); });
   await new Promise<void>((resolve, reject) => {

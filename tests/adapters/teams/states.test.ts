@@ -52,7 +52,7 @@ describe.each(['da', 'en'] as const)('in Teams, in %s', (language: Language) => 
     const [situation] = sampleSituations(guides, library);
     if (situation === undefined) throw new Error('There is no situation.');
     for (const guide of guides) for (const { id: stepId } of guide.steps) for (const phase of ['step', 'stuck'] as const) {
-      const state = { ...newState(language), stack: [{ dialog: 'guide' as const, guideId: guide.id, stepId, trail: [], phase, others: [] }] };
+      const state = { ...newState(language), stack: [{ dialog: 'guide' as const, guideId: guide.id, revision: '', stepId, trail: [], phase, others: [] }] };
       expectWhole(respond(state, { kind: 'choice', id: phase === 'step' ? 'repeat' : 'stuck', prompt: null }, situation));
     }
   });

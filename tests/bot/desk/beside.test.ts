@@ -14,8 +14,8 @@ let situations: Situations;
 let anna: StaffMember;
 beforeAll(async () => {
   stage = await openDeskStage({ answering: { duty } });
-  const { store, guides, fact, outages, calendars, libraries, pools, switches, world } = stage.service.house;
-  situations = createSituations({ store, guide: guides.get, fact, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: null, world });
+  const { store, shelf, room, outages, calendars, libraries, pools, switches, world } = stage.service.house;
+  situations = createSituations({ store, guides: { ...shelf, draft: room.draft }, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: null, world });
 });
 afterAll(async () => {
   situations.close();

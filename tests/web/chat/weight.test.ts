@@ -12,7 +12,7 @@ const library = testLibrary('a', { name: 'Slagelse Biblioteker & Borgerservice',
 
 /** All that is loaded before the first message: the page and every file it names. */
 async function firstLoad(): Promise<{ name: string; content: Buffer }[]> {
-  const route = pageRoutes({ distFolder: dist, guide: () => undefined, libraries: librariesOf([library], 'a'), publicUrl: null }).find(({ path }) => path === '/chat');
+  const route = pageRoutes({ distFolder: dist, guide: () => undefined, draft: async () => undefined, libraries: librariesOf([library], 'a'), publicUrl: null }).find(({ path }) => path === '/chat');
   const answer = await route?.handle({ method: 'GET', path: '/chat', params: {}, query: new URLSearchParams(), headers: {}, cookies: {}, ip: '', body: Buffer.alloc(0) });
   const html = answer?.body as Buffer;
   const files = [...html.toString().matchAll(/(?:src|href)="\/chat\/([^"]+)"/g)].map((match) => match[1] ?? '');

@@ -14,7 +14,7 @@ const driven = (at: Terminal): Citizen => ({
 export const terminal: Adapter = {
   name: 'the terminal',
   async start(dataDir) {
-    const house = await openHouse(readConfig({ DATA_DIR: dataDir, CMS_IMPORT: 'off' }));
+    const house = await openHouse(readConfig({ DATA_DIR: dataDir, CMS_IMPORT: 'off', LINK_CHECK: 'off' }));
     const open: Terminal[] = [];
     const sitsDown = async (conversationId: string): Promise<Citizen> => {
       const at = new Terminal(house, conversationId);

@@ -1,0 +1,112 @@
+import { shared as everybody } from '../../../common/editing-api.ts';
+import type { EditableGuide, GuideLine } from '../../../common/editing-api.ts';
+import { danishTime } from '../../../common/local-time.ts';
+import { monthsLater } from '../check-facts.ts';
+import { sharedChangesOf } from '../difference.ts';
+import { merge } from '../merge.ts';
+import type { Edition } from '../ports.ts';
+import type { Standing } from '../shelf.ts';
+import { HouseError } from '../../../common/errors.ts';
+import type { DraftGuide } from '../../../common/guide-draft.ts';
+import type { Colleague } from '../../../common/desk-api.ts';
+import type { Checker } from './findings.ts';
+import type { Editor, RoomNeeds } from './needs.ts';
+
+/** Whoever was seen at a form within so many milliseconds is still at it. */
+const presentFor = 25_000;
+
+/** What editors see of guides. */
+export interface Views {
+  lines(editor: Editor): Promise<GuideLine[]>;
+  /** @throws HouseError `GuideNotFound`. */
+  one(editor: Editor, id: string): Promise<EditableGuide>;
+  /** Who else has a guide's form open. */
+  editing(editor: Editor, id: string): Promise<Colleague[]>;
+}
+
+export function createViews({ store, shelf, now }: RoomNeeds, checker: Checker): Views {
+  const seen = (editor: Editor): Promise<{ guideId: string; by: Colleague }[]> => store.editing(editor.libraryId, new Date(now().getTime() - presentFor).toISOString());
+  const others = (editing: readonly { guideId: string; by: Colleague }[], { by }: Editor, id: string): Colleague[] =>
+    editing.flatMap((each) => (each.guideId === id && each.by.id !== by.id ? [each.by] : []));
+
+  /** The library's changes against the shared guide of now. */
+  function changesOf({ below, edition }: Standing, written: DraftGuide | null): string[] {
+    const base = edition?.draft?.base ?? null;
+    if (below === undefined || base === null || written === null) return [];
+    return merge({ base, edited: written, shared: below }).changed;
+  }
+
+  async function writtenOf(editor: Editor, id: string, { edition, shown, below }: Standing): Promise<{ guide: DraftGuide; base: DraftGuide | null }> {
+    if (edition?.draft != null) return { guide: edition.draft.guide, base: edition.draft.base };
+    const revision = edition === undefined || edition.newest === 0 ? undefined : await store.revision(editor.libraryId, id, edition.live ?? edition.newest);
+    const guide = shown?.guide ?? revision?.guide ?? below;
+    if (guide === undefined) throw new HouseError('GuideNotFound');
+    return { guide, base: revision?.base ?? null };
+  }
+
+  function lineOf(editor: Editor, id: string, standing: Standing, written: DraftGuide, editing: readonly { guideId: string; by: Colleague }[], sharedChanged: boolean): GuideLine {
+    const { edition, shown, below } = standing;
+    const approval = shown?.guide.approval ?? null;
+    return {
+      id,
+      title: { da: written.languages['da']?.title ?? id, en: written.languages['en']?.title ?? written.languages['da']?.title ?? id },
+      category: written.category,
+      source: edition?.own === true ? 'own' : edition !== undefined && (edition.live !== null || edition.draft !== null) ? 'changed' : 'shared',
+      shown: edition?.withdrawn != null || (edition?.own !== true && below === undefined) ? 'withdrawn' : edition?.hidden === true ? 'hidden' : shown === undefined ? 'unpublished' : 'live',
+      draft: edition?.draft == null ? null : { by: edition.draft.by, at: edition.draft.at },
+      submitted: edition?.submitted == null ? null : { by: edition.submitted.by, at: edition.submitted.at },
+      scheduledAt: edition?.scheduled?.at ?? null,
+      sharedChanged,
+      approval,
+      owner: written.owner,
+      reviewOn: monthsLater(lastRead(written, edition) ?? danishTime(now()).date, written.reviewMonths),
+      editing: others(editing, editor, id),
+    };
+  }
+
+  /** Whether the shared guide has changed below a library's revision that is live. */
+  async function liveChanges(editor: Editor, id: string, { edition, below }: Standing): Promise<string[]> {
+    if (edition === undefined || edition.live === null || below === undefined) return [];
+    const revision = await store.revision(editor.libraryId, id, edition.live);
+    return revision?.base == null ? [] : merge({ base: revision.base, edited: revision.guide, shared: below }).changed;
+  }
+
+  return {
+    async lines(editor) {
+      const editing = await seen(editor);
+      return Promise.all(shelf.standings(editor.libraryId).map(async ({ id, ...standing }) => {
+        const { guide } = await writtenOf(editor, id, standing);
+        const changed = standing.edition?.draft == null ? await liveChanges(editor, id, standing) : changesOf(standing, guide);
+        return lineOf(editor, id, standing, guide, editing, changed.length > 0);
+      }));
+    },
+    async one(editor, id) {
+      const standing = shelf.standing(editor.libraryId, id);
+      if (standing.below === undefined && standing.edition === undefined) throw new HouseError('GuideNotFound');
+      const { edition, shown, below } = standing;
+      const { guide, base } = await writtenOf(editor, id, standing);
+      const sharedChanges = base === null || below === undefined ? [] : sharedChangesOf({ base, edited: guide, shared: below });
+      return {
+        line: lineOf(editor, id, standing, guide, await seen(editor), sharedChanges.length > 0),
+        version: edition?.version ?? 0,
+        guide,
+        live: shown?.guide ?? null,
+        shared: edition?.own === true ? null : (below ?? null),
+        findings: checker.findings(editor.libraryId, guide),
+        sharedChanges,
+        returned: edition?.returned ?? null,
+      };
+    },
+    editing: async (editor, id) => others(await seen(editor), editor, id),
+  };
+}
+
+/** The newest day on which somebody who answers for it has read a guide, or read the pages it was written from. */
+function lastRead({ sources, approval }: DraftGuide, edition: Edition | undefined): string | undefined {
+  const read = [approval?.on, edition?.approval?.on, ...sources.flatMap(({ age }) => /\d{4}-\d{2}-\d{2}/.exec(age) ?? [])];
+  const published = edition?.events.findLast(({ what }) => what === 'published')?.at.slice(0, 10);
+  return [...read, published].flatMap((day) => day ?? []).sort().at(-1);
+}
+
+/** Whether an editor works on the guides that all libraries share. */
+export const isForEverybody = ({ libraryId }: Editor): boolean => libraryId === everybody;

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DirectLineClient } from '../support/direct-line.ts';
+import { EditorClient, stepText } from '../support/editor.ts';
+import { freshDatabase } from '../support/postgres.ts';
+import { startTestService, type RunningService } from '../support/service.ts';
+import { until } from '../support/until.ts';
+
+/** Two services on one PostgreSQL: an editor at the one, citizens at both. */
+let near: RunningService;
+let far: RunningService;
+let ella: EditorClient;
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+beforeAll(async () => {
+  database = await freshDatabase();
+  near = await startTestService({ DATABASE_URL: database.url });
+  far = await startTestService({ DATABASE_URL: database.url });
+  ella = await EditorClient.hire(near, 'Ella');
+});
+afterAll(async () => {
+  for (const service of [near, far]) await service?.stop();
+  await database?.drop();
+});
+
+const page = async ({ base }: RunningService, id: string, library = 'slagelse'): Promise<string> => (await fetch(`${base}/guides/${id}?library=${library}`)).text();
+const guide = 'laaner-pinkode';
+const firstStep = async (): Promise<string> => (await ella.guide(guide)).guide.steps[0]?.id ?? '';
+
+describe('publishing', () => {
+  test('a published text is what citizens of both instances see within a second', async () => {
+    const step = await firstStep();
+    await ella.write(guide, (draft) => { stepText(draft, 'da', step).text = 'Gå ind på bibliotekets hjemmeside i dag.'; });
+    expect(await page(near, guide)).not.toContain('hjemmeside i dag');
+    await ella.publish(guide);
+    const published = Date.now();
+    await until(async () => (await page(near, guide)).includes('hjemmeside i dag') && (await page(far, guide)).includes('hjemmeside i dag'));
+    expect(Date.now() - published).toBeLessThan(1_000);
+    expect(await page(far, guide, 'aarhus')).not.toContain('hjemmeside i dag');
+  });
+
+  test('who is in the middle of the old version finishes it, on either instance; who begins reads the new one', async () => {
+    const step = await firstStep();
+    const begun = await DirectLineClient.start(near.base, { library: 'slagelse' });
+    await begun.says('x', { choice: `guide:${guide}` });
+    await ella.write(guide, (draft) => { stepText(draft, 'da', step).text = 'Find siden frem på ny.'; });
+    await ella.publish(guide);
+    await until(async () => (await page(far, guide)).includes('Find siden frem på ny'));
+    for (const base of [near.base, far.base]) {
+      begun.base = base;
+      const again = (await begun.says('gentag')).map(({ text }) => text).join(' ');
+      expect(again).toContain('hjemmeside i dag');
+    }
+    const fresh = await DirectLineClient.start(far.base, { library: 'slagelse' });
+    expect((await fresh.says('x', { choice: `guide:${guide}` })).map(({ text }) => text).join(' ')).toContain('Find siden frem på ny');
+  });
+
+  test('a withdrawal takes one press and reaches those in the middle of the guide', async () => {
+    const begun = await DirectLineClient.start(far.base, { library: 'slagelse' });
+    await begun.says('x', { choice: `guide:${guide}` });
+    await ella.ask('POST', `editing/guides/${guide}/withdraw`, { back: false });
+    await until(async () => !(await page(far, guide)).includes('Find siden frem på ny'));
+    const told = (await begun.says('gentag')).map(({ text }) => text).join(' ');
+    expect(told).not.toContain('Find siden frem på ny');
+    expect(told).toContain('findes ikke');
+    await ella.ask('POST', `editing/guides/${guide}/withdraw`, { back: true });
+    await until(async () => (await page(far, guide)).includes('Find siden frem på ny'));
+  });
+
+  test('a time in the future publishes by itself, once, whichever instance is there', async () => {
+    const step = await firstStep();
+    await ella.write(guide, (draft) => { stepText(draft, 'da', step).text = 'Nu er klokken slået.'; });
+    const scheduled = await ella.publish(guide, { at: new Date(Date.now() + 1_500).toISOString() });
+    expect(scheduled.line.scheduledAt).not.toBeNull();
+    expect(await page(far, guide)).not.toContain('klokken slået');
+    await until(async () => (await page(far, guide)).includes('klokken slået'));
+    const { lines } = await ella.ask<{ lines: { what: string; revision: number | null; live: boolean }[] }>('GET', `editing/guides/${guide}/history`);
+    expect(lines.filter(({ what, revision }) => what === 'published' && revision === 3)).toHaveLength(1);
+    expect(lines.filter(({ live }) => live)).toMatchObject([{ revision: 3 }]);
+  });
+});
+
+test('a new phrase is understood by both instances within ten seconds, and trained once', async () => {
+  const question = 'min flagermuslampe bipper når jeg låner';
+  const ask = async (base: string): Promise<string> => {
+    const citizen = await DirectLineClient.start(base, { library: 'slagelse' });
+    return (await citizen.says(question)).map(({ text }) => text).join(' ');
+  };
+  expect(await ask(far.base)).not.toContain('klokken slået');
+  await ella.write(guide, (draft) => { draft.phrases['da']?.push(question, 'flagermuslampen bipper', 'min flagermuslampe siger bip på biblioteket'); });
+  await ella.publish(guide);
+  const published = Date.now();
+  await until(async () => (await ask(near.base)).includes('klokken slået') && (await ask(far.base)).includes('klokken slået'), 'both instances know the phrase');
+  expect(Date.now() - published).toBeLessThan(10_000);
+});
