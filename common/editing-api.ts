@@ -234,7 +234,7 @@ export const ConfirmFact = z.object({
 export type ConfirmFact = z.infer<typeof ConfirmFact>;
 
 /** What an imported folder or zip would bring, each as a draft. */
-export const Imported = z.object({ drafts: z.array(z.object({ id: z.string(), title: z.string() })), refused: z.array(z.object({ file: z.string(), /** `name`: it is no `<id>.json`; `size`: too large; `json`: it is no JSON; `form`: it is no guide. */ why: z.enum(['name', 'size', 'json', 'form']) })) });
+export const Imported = z.object({ drafts: z.array(z.object({ id: z.string(), title: z.string() })), refused: z.array(z.object({ file: z.string(), /** `name`: it is no `<id>.json`; `size`: too large; `json`: it is no JSON; `form`: it is no guide; `draft`: somebody is writing this guide. */ why: z.enum(['name', 'size', 'json', 'form', 'draft']) })) });
 export type Imported = z.infer<typeof Imported>;
 /** A zip of guide files, base64. */
 export const ImportZip = z.object({ content: z.string().max(40_000_000) });

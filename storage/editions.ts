@@ -11,12 +11,12 @@ export function editionStore({ db, faultOf }: Engine): EditionStore & FactMarkSt
       const row = await db.selectFrom('editions').selectAll().where('library_id', '=', libraryId).where('guide_id', '=', guideId).executeTakeFirst();
       return row && toEdition(row);
     },
-    async changeEdition(edition, revision) {
+    async changeEdition(edition, { revision, quiet = false } = {}) {
       try {
         return await db.transaction().execute(async (trx) => {
           await write(trx, edition);
           if (revision !== undefined) await trx.insertInto('revisions').values(fromRevision(revision)).execute();
-          await move(trx);
+          if (!quiet) await move(trx);
           return { ...edition, version: edition.version + 1 };
         });
       } catch (error) {

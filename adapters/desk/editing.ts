@@ -75,7 +75,7 @@ export function editingOperations({ room, questions, previews, publicUrl }: Edit
         if ((await room.draft(libraryId, idOf(visit))) === undefined) throw new HouseError('GuideNotFound');
         const token = previews.sign({ libraryId, guideId: idOf(visit) });
         const origin = publicUrl ?? `http://${visit.call.headers.host ?? 'localhost'}`;
-        return { result: { page: `${origin}/preview/${token}`, chat: `${origin}/chat?${new URLSearchParams({ ...(libraryId === shared ? {} : { library: libraryId }), guide: idOf(visit), preview: token })}` } };
+        return { result: { page: `${origin}/preview?${new URLSearchParams({ draft: token })}`, chat: `${origin}/chat?${new URLSearchParams({ ...(libraryId === shared ? {} : { library: libraryId }), guide: idOf(visit), preview: token })}` } };
       },
     }),
     change<NewPicture, Picture>('addPicture', `${base}/pictures`, 'Keep a picture, rid of everything but the picture.', NewPicture, (visit) => room.addPicture(bytesOf(visit.body.content)), { schema: Picture, refusals: ['PictureRefused'], bodyLimit: pictureBytes }),

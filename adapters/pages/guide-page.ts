@@ -90,7 +90,7 @@ export function guideRoutes({ guides, draft, picture: uploaded, outages, librari
   /** Search engines and caches never keep a draft. */
   const preview = async (call: Call): Promise<Answer> => {
     const { frame, wished } = frameOf(call);
-    const { libraryId, guide } = await draft(call.params['token'] ?? '');
+    const { libraryId, guide } = await draft(call.query.get('draft') ?? '');
     const outer: Frame = { ...frame, library: libraries.get(libraryId) ?? libraries.default, named: true };
     const answer = await (guide === undefined ? missing(call, outer, 'missing') : show(call, outer, guide, wished, { isDraft: true }));
     return { ...answer, headers: { ...answer.headers, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } };
@@ -120,7 +120,7 @@ export function guideRoutes({ guides, draft, picture: uploaded, outages, librari
   return [
     { method: 'GET', path: '/guides', handle: list },
     { method: 'GET', path: '/guides/:id', handle: one },
-    { method: 'GET', path: '/preview/:token', handle: preview },
+    { method: 'GET', path: '/preview', handle: preview },
     { method: 'GET', path: '/g/:code', handle: toChat },
     { method: 'GET', path: '/guides.css', handle: styleSheet },
     { method: 'GET', path: '/pictures/:name', handle: picture },

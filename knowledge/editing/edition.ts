@@ -31,10 +31,16 @@ function insist(condition: boolean): asserts condition {
   if (!condition) throw new HouseError('Conflict');
 }
 
-export const saveDraft = (edition: Edition, { guide, base, by, at }: Act & { guide: DraftGuide; base: Guide | null }): Edition => ({ ...edition, draft: { guide, base, by, at } });
+/** @param event what made the draft, where it was not writing */
+export function saveDraft(edition: Edition, { guide, base, event, ...act }: Act & { guide: DraftGuide; base: Guide | null; event?: 'imported' | 'shared-taken' }): Edition {
+  const written: Edition = { ...edition, draft: { guide, base, ...act } };
+  return event === undefined ? written : noted(written, act, event);
+}
 
-export function discardDraft(edition: Edition): Edition {
+/** What was written is thrown away. Of a guide that has never been anything else nothing would be left: it is put aside with its words. */
+export function discardDraft(edition: Edition, act: Act): Edition {
   insist(edition.draft !== null);
+  if (edition.own && edition.newest === 0) return withdraw(edition, act);
   return { ...edition, draft: null, returned: null };
 }
 

@@ -1,5 +1,5 @@
 import type { DraftGuide } from '../../common/guide-draft.ts';
-import { guideOf, isSamePart, partsOf, type Parts } from './parts.ts';
+import { guideOf, isSamePart, languageOf, orderOf, partsOf, stepOf, type Parts } from './parts.ts';
 
 /** What a library has written, what it was written on, and what that has become. */
 export interface Layers {
@@ -10,91 +10,145 @@ export interface Layers {
 
 /**
  * The guide as the library's citizens read it: what the library changed is as the library has it, everything else as the shared
- * guide says now. A step that either side removed is gone, unless the library has changed it. `changed` are the paths of what
- * the library changed and the shared guide has changed since as well.
+ * guide says now. A step or a language that the library removed is gone; one that the shared guide has given up is gone too,
+ * unless the library has changed something of it. `changed` are the paths of what the library changed and the shared guide
+ * has changed since as well.
  */
 export function merge({ base, edited, shared }: Layers): { guide: DraftGuide; changed: string[] } {
   const [before, mine, theirs] = [partsOf(base), partsOf(edited), partsOf(shared)];
   const isMine = (path: string): boolean => !isSamePart(mine.get(path), before.get(path));
-  const moved = (path: string): boolean => !isSamePart(theirs.get(path), before.get(path)) && !isSamePart(theirs.get(path), mine.get(path));
-  const paths = new Set([...mine.keys(), ...theirs.keys(), ...before.keys()]);
+  const isTheirs = (path: string): boolean => !isSamePart(theirs.get(path), before.get(path)) && !isSamePart(theirs.get(path), mine.get(path));
+  const paths = [...new Set([...mine.keys(), ...theirs.keys()])];
+  const steps = fates(paths, [before, mine, theirs], stepOf, isMine);
+  const languages = fates(paths, [before, mine, theirs], languageOf, isMine);
   const parts = new Map<string, unknown>();
   const changed: string[] = [];
   for (const path of paths) {
     if (path === 'order' || path === 'meta/facts' || path.startsWith('phrases/')) continue;
-    const value = (isMine(path) ? mine : theirs).get(path);
+    if (isMine(path) && isTheirs(path)) changed.push(path);
+    const fate = [steps.get(stepOf(path) ?? null), languages.get(languageOf(path) ?? null)];
+    if (fate.includes('gone')) continue;
+    const value = (fate.includes('mine') || isMine(path) ? mine : theirs).get(path);
     if (value !== undefined) parts.set(path, value);
-    if (isMine(path) && moved(path)) changed.push(path);
   }
-  // Words of a step that the shared guide has given up are the library's own; the step stays with them.
-  for (const id of orderOf(mine)) {
-    const words = [...paths].filter((path) => path.startsWith('text/') && path.endsWith(`/steps/${id}`));
-    if (!parts.has(`step/${id}`) && mine.has(`step/${id}`) && before.has(`step/${id}`) && !theirs.has(`step/${id}`) && words.some(isMine)) {
-      parts.set(`step/${id}`, mine.get(`step/${id}`));
-      for (const path of words) if (mine.has(path)) parts.set(path, mine.get(path));
-    }
+  const ids = new Set([...steps].flatMap(([id, fate]) => (id === null || fate === 'gone' ? [] : [id])));
+  const moved = isReordered(orderOf(before), orderOf(mine));
+  parts.set('order', arranged(ids, moved ? [orderOf(mine), orderOf(theirs)] : [orderOf(theirs), orderOf(mine)]));
+  if (moved && isReordered(orderOf(before), orderOf(theirs)) && isReordered(orderOf(mine), orderOf(theirs))) changed.push('order');
+  for (const path of paths.filter((each) => each.startsWith('phrases/'))) {
+    const [had, has, have] = [before, mine, theirs].map((each) => each.get(path) as string[] | undefined);
+    const phrases = mergedList(had, has, have);
+    if (phrases.length > 0 || (has !== undefined && have !== undefined)) parts.set(path, phrases);
   }
-  const ids = new Set([...parts.keys()].flatMap((path) => (path.startsWith('step/') ? [path.slice('step/'.length)] : [])));
-  for (const path of [...parts.keys()]) {
-    const stepId = /^text\/[^/]+\/steps\/(.+)$/.exec(path)?.[1];
-    if (stepId !== undefined && !ids.has(stepId)) parts.delete(path);
-  }
-  parts.set('order', arranged(ids, isMine('order') ? [orderOf(mine), orderOf(theirs)] : [orderOf(theirs), orderOf(mine)]));
-  if (isMine('order') && reordered(orderOf(before), orderOf(theirs))) changed.push('order');
-  for (const path of paths) if (path.startsWith('phrases/')) parts.set(path, mergedPhrases(...[before, mine, theirs].map((each) => (each.get(path) ?? []) as string[]) as [string[], string[], string[]]));
-  parts.set('meta/facts', factsIn(parts, [...shared.facts, ...edited.facts]));
+  parts.set('meta/facts', factsOf(parts, mergedList(base.facts, edited.facts, shared.facts), [mine, theirs]));
   return { guide: guideOf(edited.id, parts), changed: changed.sort() };
 }
 
 /**
  * For each of these paths: the shared value in the place of the library's (`take`), or the library's own, of which it is
- * known from now on that the shared guide says something else.
+ * known from now on that the shared guide says something else. A step or a language that only one of the two has comes or
+ * goes as a whole.
  */
 export function takeShared({ base, edited, shared, paths, take }: Layers & { paths: readonly string[]; take: boolean }): { base: DraftGuide; edited: DraftGuide } {
   const [before, mine, theirs] = [partsOf(base), partsOf(edited), partsOf(shared)];
-  const put = (parts: Map<string, unknown>, path: string): void => {
-    if (theirs.has(path)) parts.set(path, theirs.get(path));
-    else parts.delete(path);
+  const whole = paths.flatMap((path) => wholeOf(path, mine, theirs));
+  const after = withPartsFrom(mine, theirs, whole);
+  after.set('meta/facts', factsOf(after, [...edited.facts, ...shared.facts.filter((id) => factsSaid(after).has(id))], [mine]));
+  return {
+    base: { ...guideOf(base.id, settled(withPartsFrom(before, theirs, whole), orderOf(before), orderOf(theirs))), approval: base.approval },
+    edited: take ? guideOf(edited.id, settled(after, orderOf(mine), orderOf(theirs))) : edited,
   };
-  for (const path of paths) {
-    put(before, path);
-    if (take) put(mine, path);
+}
+
+/**
+ * The same changes, written on the shared guide of now, so that who goes on writing sees what citizens see: `merge` makes
+ * the same guide of them, and the same paths are changed.
+ */
+export function rebase({ base, edited, shared }: Layers): { base: DraftGuide; edited: DraftGuide } {
+  const { guide, changed } = merge({ base, edited, shared });
+  const [before, theirs] = [partsOf(base), partsOf(shared)];
+  const under = withPartsFrom(theirs, before, changed.flatMap((path) => wholeOf(path, before, theirs)));
+  return { base: { ...guideOf(base.id, settled(under, orderOf(theirs), orderOf(before))), approval: shared.approval }, edited: guide };
+}
+
+type Three = readonly [before: Parts, mine: Parts, theirs: Parts];
+
+/** What becomes of each step, or each language: `mine` is one that the shared guide does not have (any more), and the library has its own of. */
+function fates(paths: readonly string[], [before, mine, theirs]: Three, groupOf: (path: string) => string | undefined, isMine: (path: string) => boolean): Map<string | null, 'both' | 'mine' | 'gone'> {
+  const [known, had, have] = [groupsOf(before, groupOf), groupsOf(mine, groupOf), groupsOf(theirs, groupOf)];
+  return new Map([...new Set([...had, ...have])].map((group) => {
+    if (had.has(group) && have.has(group)) return [group, 'both'];
+    if (have.has(group)) return [group, known.has(group) ? 'gone' : 'both'];
+    return [group, paths.some((path) => groupOf(path) === group && isMine(path)) ? 'mine' : 'gone'];
+  }));
+}
+
+/** The steps that have a way, or the languages that have more than words of steps. */
+const groupsOf = (parts: Parts, groupOf: (path: string) => string | undefined): Set<string> =>
+  new Set([...parts.keys()].flatMap((path) => (path.startsWith('text/') && stepOf(path) !== undefined ? [] : (groupOf(path) ?? []))));
+
+/** The path; with all of its step or language, where only one of the two guides has that. */
+function wholeOf(path: string, one: Parts, other: Parts): string[] {
+  const all = [...new Set([...one.keys(), ...other.keys()])];
+  for (const groupOf of [stepOf, languageOf]) {
+    const group = groupOf(path);
+    if (group !== undefined && groupsOf(one, groupOf).has(group) !== groupsOf(other, groupOf).has(group)) return all.filter((each) => groupOf(each) === group);
   }
-  return { base: { ...settled(base.id, before, orderOf(theirs)), approval: base.approval }, edited: settled(edited.id, mine, orderOf(theirs)) };
+  return [path];
 }
 
-/** The guide of parts whose steps may have come or gone. */
-function settled(id: string, parts: Map<string, unknown>, reference: readonly string[]): DraftGuide {
-  const ids = new Set([...parts.keys()].flatMap((path) => (path.startsWith('step/') ? [path.slice('step/'.length)] : [])));
-  parts.set('order', arranged(ids, [orderOf(parts), reference]));
-  return guideOf(id, parts);
+function withPartsFrom(parts: Parts, source: Parts, paths: readonly string[]): Map<string, unknown> {
+  const result = new Map(parts);
+  for (const path of paths) {
+    if (source.has(path)) result.set(path, source.get(path));
+    else result.delete(path);
+  }
+  return result;
 }
 
-const orderOf = (parts: Parts): string[] => (parts.get('order') ?? []) as string[];
+/** Parts whose steps and languages may have come or gone: their order, and no words of what is not there. */
+function settled(parts: Map<string, unknown>, ...orders: readonly string[][]): Parts {
+  const [steps, languages] = [groupsOf(parts, stepOf), groupsOf(parts, languageOf)];
+  for (const path of [...parts.keys()]) {
+    const [step, language] = [stepOf(path), languageOf(path)];
+    if ((step !== undefined && !steps.has(step)) || (language !== undefined && !languages.has(language))) parts.delete(path);
+  }
+  return parts.set('order', arranged(steps, [orderOf(parts), ...orders]));
+}
 
-/** These ids in the first order; those that it lacks come after the one they follow in the second. */
-function arranged(ids: ReadonlySet<string>, [first, second]: readonly [readonly string[], readonly string[]]): string[] {
+/** These ids in the first order; those that it lacks come after the one they follow in the next. */
+function arranged(ids: ReadonlySet<string>, [first = [], ...others]: readonly (readonly string[])[]): string[] {
   const order = first.filter((id) => ids.has(id));
-  second.forEach((id, at) => {
-    if (!ids.has(id) || order.includes(id)) return;
-    const before = second.slice(0, at).findLast((each) => order.includes(each));
-    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id);
-  });
-  return [...order, ...[...ids].filter((id) => !order.includes(id))];
+  for (const other of others) {
+    other.forEach((id, at) => {
+      if (!ids.has(id) || order.includes(id)) return;
+      const before = other.slice(0, at).findLast((each) => order.includes(each));
+      order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id);
+    });
+  }
+  return order;
 }
 
 /** Whether what both orders hold stands in another order. */
-function reordered(one: readonly string[], other: readonly string[]): boolean {
-  return !isSamePart(one.filter((id) => other.includes(id)), other.filter((id) => one.includes(id)));
-}
+const isReordered = (one: readonly string[], other: readonly string[]): boolean => !isSamePart(one.filter((id) => other.includes(id)), other.filter((id) => one.includes(id)));
 
-function mergedPhrases(before: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+/** A list in which both sides have added and removed. */
+function mergedList(before: readonly string[] = [], mine: readonly string[] = [], theirs: readonly string[] = []): string[] {
+  if (isSamePart(mine, before)) return [...theirs];
+  if (isSamePart(theirs, before)) return [...mine];
   const [had, has] = [new Set(before), new Set(mine)];
-  return [...new Set([...theirs.filter((phrase) => has.has(phrase) || !had.has(phrase)), ...mine.filter((phrase) => !had.has(phrase))])];
+  return [...new Set([...theirs.filter((each) => has.has(each) || !had.has(each)), ...mine.filter((each) => !had.has(each))])];
 }
 
-/** The facts that the texts say, in the order in which they were listed. */
-function factsIn(parts: Parts, listed: readonly string[]): string[] {
-  const used = new Set([...JSON.stringify([...parts].filter(([path]) => path.startsWith('text/') || path === 'meta/helpers')).matchAll(/\{fact:([^}]*)\}/g)].map(([, id]) => id ?? ''));
-  return [...new Set([...listed.filter((id) => used.has(id)), ...used])];
+/** The facts to list: those that the texts say, and those that a side lists without saying them. */
+function factsOf(parts: Parts, listed: readonly string[], sides: readonly Parts[]): string[] {
+  const said = factsSaid(parts);
+  const lists = sides.map((side) => ({ listed: (side.get('meta/facts') ?? []) as string[], said: factsSaid(side) }));
+  const idle = new Set(lists.flatMap((side) => side.listed.filter((id) => !side.said.has(id))));
+  return [...new Set([...listed, ...lists.flatMap((side) => side.listed.filter((id) => said.has(id)))])].filter((id) => said.has(id) || idle.has(id));
+}
+
+function factsSaid(parts: Parts): Set<string> {
+  const texts = JSON.stringify([...parts].filter(([path]) => path.startsWith('text/') || path === 'meta/helpers'));
+  return new Set([...texts.matchAll(/\{fact:([^}]*)\}/g)].map(([, id]) => id ?? ''));
 }

@@ -10,6 +10,7 @@ export type Parts = ReadonlyMap<string, unknown>;
 const metaFields = ['category', 'address', 'live', 'only', 'services', 'related', 'facts', 'helpers', 'sources', 'owner', 'licence', 'reviewMonths'] as const;
 const textFields = ['title', 'question', 'answer', 'ready', 'stuck'] as const;
 
+/** Where two steps have the same id, which the check refuses, the last one counts. */
 export function partsOf(guide: DraftGuide): Map<string, unknown> {
   const parts = new Map<string, unknown>();
   const put = (path: string, value: unknown): void => { if (value !== undefined) parts.set(path, value); };
@@ -24,21 +25,39 @@ export function partsOf(guide: DraftGuide): Map<string, unknown> {
   return parts;
 }
 
-/** The guide that these parts make; its approval is nobody's. */
+/** The guide that these parts make, its fields in the order of the shipped files; its approval is nobody's. */
 export function guideOf(id: string, parts: Parts): DraftGuide {
-  const meta = Object.fromEntries(metaFields.flatMap((field) => (parts.has(`meta/${field}`) ? [[field, parts.get(`meta/${field}`)]] : [])));
-  const languages: Record<string, Partial<DraftText> & { steps: DraftText['steps'] }> = {};
-  const phrases: DraftGuide['phrases'] = {};
+  const languages = new Map<string, { fields: Map<string, unknown>; steps: Map<string, DraftStepText> }>();
+  const phrases: [string, string[]][] = [];
   for (const [path, value] of parts) {
-    const [kind, language = '', field = '', stepId] = path.split('/');
-    if (kind === 'phrases') phrases[language] = value as string[];
-    if (kind !== 'text') continue;
-    const words = (languages[language] ??= { steps: {} });
-    if (stepId === undefined) Object.assign(words, { [field]: value });
-    else words.steps[stepId] = value as DraftStepText;
+    const language = languageOf(path);
+    if (path.startsWith('phrases/')) phrases.push([path.slice('phrases/'.length), value as string[]]);
+    if (language === undefined) continue;
+    const words = languages.get(language) ?? { fields: new Map(), steps: new Map() };
+    languages.set(language, words);
+    const stepId = stepOf(path);
+    if (stepId === undefined) words.fields.set(path.slice(`text/${language}/`.length), value);
+    else words.steps.set(stepId, value as DraftStepText);
   }
-  const steps = ((parts.get('order') ?? []) as string[]).map((stepId): DraftStep => ({ id: stepId, ...(parts.get(`step/${stepId}`) as object | undefined) }));
-  return { id, ...meta, steps, languages, phrases, approval: null } as unknown as DraftGuide;
+  const texts = [...languages].map(([language, { fields, steps }]): [string, DraftText] => {
+    const { title, question, answer, ready, stuck } = Object.fromEntries(fields) as DraftText;
+    return [language, { title, question, answer, ready, steps: Object.fromEntries(steps), stuck }];
+  });
+  const steps = orderOf(parts).map((stepId): DraftStep => ({ id: stepId, ...(parts.get(`step/${stepId}`) as object | undefined) }));
+  const { sources, owner, licence, reviewMonths, ...meta } = Object.fromEntries(metaFields.flatMap((field) => (parts.has(`meta/${field}`) ? [[field, parts.get(`meta/${field}`)]] : []))) as Pick<DraftGuide, (typeof metaFields)[number]>;
+  return { id, ...meta, steps, languages: Object.fromEntries(texts), phrases: Object.fromEntries(phrases), sources, owner, licence, approval: null, reviewMonths };
+}
+
+export const orderOf = (parts: Parts): string[] => (parts.get('order') ?? []) as string[];
+
+/** The step that a part is about: its way, or its words in a language. */
+export function stepOf(path: string): string | undefined {
+  return /^(?:step|text\/[^/]+\/steps)\/(.*)$/s.exec(path)?.[1];
+}
+
+/** The language whose words a part holds. */
+export function languageOf(path: string): string | undefined {
+  return /^text\/([^/]+)\//.exec(path)?.[1];
 }
 
 /** Whether two parts say the same, whatever the order of their fields. */

@@ -67,16 +67,17 @@ export interface EditionStore {
   editions(): Promise<Edition[]>;
   edition(libraryId: string, guideId: string): Promise<Edition | undefined>;
   /**
-   * Writes an edition, and the revision that comes with it, in one transaction, and moves `guidePosition`; durable when it resolves.
+   * Writes an edition, and the revision that comes with it, in one transaction; durable when it resolves. `guidePosition` moves, unless it is
+   * `quiet`: a draft is nothing that citizens see.
    * @param edition with its `version` as it was read @throws HouseError `Conflict` where it has another version by now
    */
-  changeEdition(edition: Edition, revision?: Revision): Promise<Edition>;
+  changeEdition(edition: Edition, change?: { revision?: Revision | undefined; quiet?: boolean }): Promise<Edition>;
   revision(libraryId: string, guideId: string, number: number): Promise<Revision | undefined>;
   /** Newest first. */
   revisions(libraryId: string, guideId: string): Promise<Revision[]>;
   /** Those that their editions name as live. */
   liveRevisions(): Promise<Revision[]>;
-  /** A number that every change of an edition or of a fact's mark moves, so that an instance sees that it has to read anew. */
+  /** A number that every change moves that citizens may see, so that an instance sees that it has to read anew. */
   guidePosition(): Promise<number>;
 }
 

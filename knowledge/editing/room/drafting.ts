@@ -1,9 +1,9 @@
 import { HouseError } from '../../../common/errors.ts';
-import type { NewGuide } from '../../../common/editing-api.ts';
+import type { Imported, NewGuide } from '../../../common/editing-api.ts';
 import type { DraftGuide } from '../../../common/guide-draft.ts';
 import { Guide } from '../../guide.ts';
 import * as fate from '../edition.ts';
-import { takeShared } from '../merge.ts';
+import { factsSaid, takeShared } from '../merge.ts';
 import { cleanPicture } from '../picture.ts';
 import type { Draft, Edition } from '../ports.ts';
 import type { Standing } from '../shelf.ts';
@@ -16,7 +16,7 @@ import type { Drafting } from './room.ts';
 import { isForEverybody, type Views } from './views.ts';
 
 /** How words come to be. */
-export function drafting({ store, shelf, changed, now }: RoomNeeds, views: Views, checker: Checker, { change }: Changing): Drafting {
+export function drafting({ store, shelf, changed, now, newId }: RoomNeeds, views: Views, checker: Checker, { change }: Changing): Drafting {
   const at = (): string => now().toISOString();
 
   /** What the next draft is written on: the draft there is, else what is live, else the shared guide. */
@@ -28,17 +28,18 @@ export function drafting({ store, shelf, changed, now }: RoomNeeds, views: Views
     return { guide: below, base: below };
   }
 
-  /** Keeps a draft of one guide; an id within is the guide's own, whatever was sent. */
-  async function keep(editor: Editor, id: string, version: number | null, write: (start: Pick<Draft, 'guide' | 'base'>) => DraftGuide): Promise<Edition> {
+  /** Keeps a draft of one guide; its id and its facts are what they are, whatever was sent. */
+  async function keep(editor: Editor, id: string, version: number | null, write: (start: Pick<Draft, 'guide' | 'base'>) => DraftGuide, event: { event?: 'imported' } = {}): Promise<Edition> {
     return change(editor, id, version, async (edition, standing) => {
       const start = await startOf(editor, edition, standing);
-      return { edition: fate.saveDraft(edition, { guide: { ...write(start), id, approval: null }, base: edition.own ? null : start.base, by: editor.by, at: at() }) };
-    });
+      const guide: DraftGuide = { ...write(start), id, approval: null };
+      return { edition: fate.saveDraft(edition, { ...event, guide: { ...guide, facts: factsSaid(guide) }, base: edition.own ? null : start.base, by: editor.by, at: at() }) };
+    }, { quiet: true });
   }
 
-  async function begin(editor: Editor, id: string, guide: DraftGuide): Promise<void> {
+  async function begin(editor: Editor, id: string, guide: DraftGuide, event: { event?: 'imported' } = {}): Promise<void> {
     const edition = fate.newEdition({ libraryId: editor.libraryId, guideId: id, own: true });
-    await store.changeEdition(fate.saveDraft(edition, { guide, base: null, by: editor.by, at: at() }));
+    await store.changeEdition(fate.saveDraft(edition, { ...event, guide, base: null, by: editor.by, at: at() }));
     changed();
     await shelf.refresh();
   }
@@ -56,7 +57,7 @@ export function drafting({ store, shelf, changed, now }: RoomNeeds, views: Views
     },
 
     async discard(editor, id, { version }) {
-      await change(editor, id, version, (edition) => ({ edition: fate.discardDraft(edition) }));
+      await change(editor, id, version, (edition) => ({ edition: fate.discardDraft(edition, { by: editor.by, at: at() }) }));
       return views.one(editor, id);
     },
 
@@ -68,7 +69,7 @@ export function drafting({ store, shelf, changed, now }: RoomNeeds, views: Views
     async restore(editor, id, number, { version }) {
       const revision = await store.revision(editor.libraryId, id, number);
       if (revision === undefined) throw new HouseError('GuideNotFound');
-      await change(editor, id, version, (edition) => ({ edition: fate.restore(edition, { revision, by: editor.by, at: at() }) }));
+      await change(editor, id, version, (edition) => ({ edition: fate.restore(edition, { revision, by: editor.by, at: at() }) }), { quiet: true });
       return views.one(editor, id);
     },
 
@@ -77,8 +78,8 @@ export function drafting({ store, shelf, changed, now }: RoomNeeds, views: Views
         const { guide: edited, base } = await startOf(editor, edition, standing);
         if (base === null || standing.below === undefined) throw new HouseError('Conflict');
         const taken = takeShared({ base, edited, shared: standing.below, paths, take });
-        return { edition: fate.saveDraft(edition, { guide: taken.edited, base: Guide.parse(taken.base), by: editor.by, at: at() }) };
-      });
+        return { edition: fate.saveDraft(edition, { guide: taken.edited, base: Guide.parse(taken.base), by: editor.by, at: at(), event: 'shared-taken' }) };
+      }, { quiet: true });
       return views.one(editor, id);
     },
 
@@ -91,20 +92,27 @@ export function drafting({ store, shelf, changed, now }: RoomNeeds, views: Views
 
     async addPhrase(editor, { guideId, language, text }) {
       await keep(editor, guideId, null, ({ guide }) => withPhrase(guide, language, text));
+      // It led nowhere once: from now on every rehearsal asks whether it still leads here.
+      await store.keepSavedQuestion({ id: newId(), libraryId: editor.libraryId, text, guideId });
       return views.one(editor, guideId);
     },
 
     async bringIn(editor, zip) {
-      const { guides, refused } = unzipped(zip);
+      const { guides, refused: unreadable } = unzipped(zip);
+      const refused: Imported['refused'] = [...unreadable];
       const drafts: { id: string; title: string }[] = [];
       for (const brought of guides) {
-        const shared = shelf.standing(editor.libraryId, brought.id);
-        const known = shared.below !== undefined || shared.edition !== undefined;
+        const edition = await store.edition(editor.libraryId, brought.id);
+        const known = edition !== undefined || shelf.standing(editor.libraryId, brought.id).below !== undefined;
+        if (edition?.draft != null) {
+          refused.push({ file: `${brought.id}.json`, why: 'draft' });
+          continue;
+        }
         // What another library calls its own becomes this library's own, under its own name.
         const id = known || isForEverybody(editor) ? brought.id : `${editor.libraryId}-${brought.id}`.slice(0, 60);
         const guide: DraftGuide = { ...brought, id, approval: null };
-        if (known) await keep(editor, id, null, () => guide);
-        else await begin(editor, id, guide);
+        if (known) await keep(editor, id, null, () => guide, { event: 'imported' });
+        else await begin(editor, id, guide, { event: 'imported' });
         drafts.push({ id, title: guide.languages['da']?.title ?? id });
       }
       return { drafts, refused };

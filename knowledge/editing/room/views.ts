@@ -73,15 +73,18 @@ export function createViews({ store, shelf, now }: RoomNeeds, checker: Checker):
 
   return {
     async lines(editor) {
-      const editing = await seen(editor);
-      return Promise.all(shelf.standings(editor.libraryId).map(async ({ id, ...standing }) => {
+      const [editing, editions] = await Promise.all([seen(editor), store.editions()]);
+      const written = new Map(editions.flatMap((edition) => (edition.libraryId === editor.libraryId ? [[edition.guideId, edition] as const] : [])));
+      return Promise.all(shelf.standings(editor.libraryId).map(async ({ id, ...known }) => {
+        const standing = { ...known, edition: written.get(id) ?? known.edition };
         const { guide } = await writtenOf(editor, id, standing);
         const changed = standing.edition?.draft == null ? await liveChanges(editor, id, standing) : changesOf(standing, guide);
         return lineOf(editor, id, standing, guide, editing, changed.length > 0);
       }));
     },
     async one(editor, id) {
-      const standing = shelf.standing(editor.libraryId, id);
+      // What citizens see is in memory; a draft is as new as the store.
+      const standing = { ...shelf.standing(editor.libraryId, id), edition: await store.edition(editor.libraryId, id) };
       if (standing.below === undefined && standing.edition === undefined) throw new HouseError('GuideNotFound');
       const { edition, shown, below } = standing;
       const { guide, base } = await writtenOf(editor, id, standing);

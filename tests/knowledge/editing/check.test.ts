@@ -10,7 +10,7 @@ test('a right guide: nothing', () => expect(check(exampleGuide())).toEqual([]));
 
 test('a finding says what, where and what to do', () => {
   expect(check(exampleGuide({ related: ['nothing'] }))).toEqual([{
-    rule: 'related-unknown', level: 'error', guideId: 'kort', place: 'related.0', sentence: 'There is no guide "nothing", and none is planned.', fix: 'Use an id of knowledge/catalogue.json.',
+    rule: 'related-unknown', level: 'error', guideId: 'kort', place: 'related.0', found: { guide: 'nothing' }, sentence: 'There is no guide "nothing", and none is planned.', fix: 'Use an id of knowledge/catalogue.json.',
   }]);
 });
 
