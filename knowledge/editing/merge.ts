@@ -53,7 +53,7 @@ export function takeShared({ base, edited, shared, paths, take }: Layers & { pat
   const [before, mine, theirs] = [partsOf(base), partsOf(edited), partsOf(shared)];
   const whole = paths.flatMap((path) => wholeOf(path, mine, theirs));
   const after = withPartsFrom(mine, theirs, whole);
-  after.set('meta/facts', factsOf(after, [...edited.facts, ...shared.facts.filter((id) => factsSaid(after).has(id))], [mine]));
+  after.set('meta/facts', factsOf(after, edited.facts, [mine, theirs]));
   return {
     base: { ...guideOf(base.id, settled(withPartsFrom(before, theirs, whole), orderOf(before), orderOf(theirs))), approval: base.approval },
     edited: take ? guideOf(edited.id, settled(after, orderOf(mine), orderOf(theirs))) : edited,
@@ -142,13 +142,19 @@ function mergedList(before: readonly string[] = [], mine: readonly string[] = []
 
 /** The facts to list: those that the texts say, and those that a side lists without saying them. */
 function factsOf(parts: Parts, listed: readonly string[], sides: readonly Parts[]): string[] {
-  const said = factsSaid(parts);
-  const lists = sides.map((side) => ({ listed: (side.get('meta/facts') ?? []) as string[], said: factsSaid(side) }));
+  const said = saidIn(parts);
+  const lists = sides.map((side) => ({ listed: (side.get('meta/facts') ?? []) as string[], said: saidIn(side) }));
   const idle = new Set(lists.flatMap((side) => side.listed.filter((id) => !side.said.has(id))));
   return [...new Set([...listed, ...lists.flatMap((side) => side.listed.filter((id) => said.has(id)))])].filter((id) => said.has(id) || idle.has(id));
 }
 
-function factsSaid(parts: Parts): Set<string> {
+/** The facts that a guide's texts say: first those it lists, in its order. */
+export function factsSaid(guide: DraftGuide): string[] {
+  const said = saidIn(partsOf(guide));
+  return [...new Set([...guide.facts.filter((id) => said.has(id)), ...said])];
+}
+
+function saidIn(parts: Parts): Set<string> {
   const texts = JSON.stringify([...parts].filter(([path]) => path.startsWith('text/') || path === 'meta/helpers'));
   return new Set([...texts.matchAll(/\{fact:([^}]*)\}/g)].map(([, id]) => id ?? ''));
 }
