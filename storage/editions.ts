@@ -1,10 +1,11 @@
 import { HouseError } from '../common/errors.ts';
-import type { Edition, EditionStore, FactMark, FactMarkStore, Revision } from '../knowledge/editing/ports.ts';
-import type { Database, Engine, Writing } from './engine.ts';
+import type { Edition, EditionStore, Revision } from '../knowledge/editing/ports.ts';
+import type { Engine, Writing } from './engine.ts';
+import { guidePosition, moveGuidePosition } from './guide-position.ts';
 import type { EditionRecord, RevisionRecord } from './tables.ts';
 
-/** What libraries make of guides and facts. */
-export function editionStore({ db, faultOf }: Engine): EditionStore & FactMarkStore {
+/** What libraries make of guides. */
+export function editionStore({ db, faultOf }: Engine): EditionStore {
   return {
     editions: async () => (await db.selectFrom('editions').selectAll().orderBy('library_id').orderBy('guide_id').execute()).map(toEdition),
     async edition(libraryId, guideId) {
@@ -16,7 +17,8 @@ export function editionStore({ db, faultOf }: Engine): EditionStore & FactMarkSt
         return await db.transaction().execute(async (trx) => {
           await write(trx, edition);
           if (revision !== undefined) await trx.insertInto('revisions').values(fromRevision(revision)).execute();
-          if (!quiet) await move(trx);
+          // Last: whoever moves it keeps it locked until the commit.
+          if (!quiet) await moveGuidePosition(trx);
           return { ...edition, version: edition.version + 1 };
         });
       } catch (error) {
@@ -34,35 +36,23 @@ export function editionStore({ db, faultOf }: Engine): EditionStore & FactMarkSt
       return rows.map(toRevision);
     },
     async liveRevisions() {
-      const live = (await db.selectFrom('editions').selectAll().execute()).map(toEdition).filter((edition) => edition.live !== null);
-      const rows = await Promise.all(live.map(({ libraryId, guideId, live: number }) => db.selectFrom('revisions').selectAll()
-        .where('library_id', '=', libraryId).where('guide_id', '=', guideId).where('number', '=', number ?? 0).executeTakeFirst()));
-      return rows.flatMap((row) => (row === undefined ? [] : [toRevision(row)]));
+      const rows = await db.selectFrom('editions')
+        .innerJoin('revisions', (join) => join.onRef('revisions.library_id', '=', 'editions.library_id').onRef('revisions.guide_id', '=', 'editions.guide_id').onRef('revisions.number', '=', 'editions.live'))
+        .selectAll('revisions').orderBy('revisions.library_id').orderBy('revisions.guide_id').execute();
+      return rows.map(toRevision);
     },
-    guidePosition: async () => (await db.selectFrom('guide_position').select('position').executeTakeFirstOrThrow()).position,
-
-    factMarks: async () => (await db.selectFrom('fact_marks').select('json').orderBy('library_id').orderBy('fact_id').execute()).map(({ json }) => JSON.parse(json) as FactMark),
-    async setFactMark(mark) {
-      await db.transaction().execute(async (trx) => {
-        const record = { library_id: mark.libraryId, fact_id: mark.factId, json: JSON.stringify(mark) };
-        await trx.insertInto('fact_marks').values(record).onConflict((conflict) => conflict.columns(['library_id', 'fact_id']).doUpdateSet(record)).execute();
-        await move(trx);
-      });
-    },
+    guidePosition: () => guidePosition(db),
   };
 }
 
 /** @throws HouseError `Conflict` where the edition has another version than the one read. */
 async function write(trx: Writing, edition: Edition): Promise<void> {
-  const record: EditionRecord = { library_id: edition.libraryId, guide_id: edition.guideId, version: edition.version + 1, json: JSON.stringify(edition) };
-  if (edition.version === 0) return void (await trx.insertInto('editions').values(record).execute());
-  const { numUpdatedRows } = await trx.updateTable('editions').set({ version: record.version, json: record.json })
-    .where('library_id', '=', record.library_id).where('guide_id', '=', record.guide_id).where('version', '=', edition.version).executeTakeFirst();
+  const { libraryId, guideId, version, live } = edition;
+  const record: EditionRecord = { library_id: libraryId, guide_id: guideId, version: version + 1, live, json: JSON.stringify(edition) };
+  if (version === 0) return void (await trx.insertInto('editions').values(record).execute());
+  const { numUpdatedRows } = await trx.updateTable('editions').set(record)
+    .where('library_id', '=', libraryId).where('guide_id', '=', guideId).where('version', '=', version).executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new HouseError('Conflict');
-}
-
-async function move(trx: Writing | Database): Promise<void> {
-  await trx.updateTable('guide_position').set((eb) => ({ position: eb('position', '+', 1) })).execute();
 }
 
 const toEdition = ({ json, version }: EditionRecord): Edition => ({ ...(JSON.parse(json) as Edition), version });

@@ -18,7 +18,7 @@ export function modelStore(db: Database): ModelStore {
       return row?.content ?? undefined;
     },
     async forgetModels(keep) {
-      const old = await db.selectFrom('models').select('hash').where('content', 'is not', null).orderBy('at', 'desc').offset(keep).limit(1000).execute();
+      const old = await db.selectFrom('models').select('hash').where('content', 'is not', null).orderBy('at', 'desc').orderBy('hash').offset(keep).limit(1000).execute();
       if (old.length > 0) await db.deleteFrom('models').where('hash', 'in', old.map(({ hash }) => hash)).execute();
     },
   };

@@ -3,9 +3,11 @@ import { listenerStore } from './attendance.ts';
 import { conversationStore } from './conversations.ts';
 import { insightStore } from './counts.ts';
 import { deskLog } from './desk-log.ts';
-import { editingStore, linkStore, savedQuestionStore } from './editing.ts';
+import { editingStore } from './editing.ts';
 import { editionStore } from './editions.ts';
 import type { Engine, FaultListener } from './engine.ts';
+import { factMarkStore } from './fact-marks.ts';
+import { linkStore } from './link-checks.ts';
 import { migrate } from './migrations/migrate.ts';
 import { dutyStore } from './presence.ts';
 import { commentStore, contactStore } from './letters.ts';
@@ -18,6 +20,7 @@ import { outageStore } from './outages.ts';
 import { pictureStore } from './pictures.ts';
 import { readStore } from './read-marks.ts';
 import { replyStore } from './replies.ts';
+import { savedQuestionStore } from './saved-questions.ts';
 import { secretStore } from './secrets.ts';
 import { identityStore } from './staff.ts';
 import type { Store } from './store.ts';
@@ -62,6 +65,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...calendarStore(db),
     ...moveStore(db),
     ...editionStore(engine),
+    ...factMarkStore(db),
     ...editingStore(db),
     ...savedQuestionStore(db),
     ...linkStore(db),

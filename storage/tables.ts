@@ -208,6 +208,8 @@ export interface EditionRecord {
   library_id: string;
   guide_id: string;
   version: number;
+  /** Number of the revision that is live; null for none. */
+  live: number | null;
   json: string;
 }
 

@@ -16,7 +16,24 @@ export class BackupError extends Error {}
 const integer = z.int();
 const text = z.string();
 
-/** A row of each table, in an order in which they can be inserted; `key` gives the lines their order. */
+/** Bytes in JSON. */
+const bytes = z.codec(z.base64(), z.instanceof(Uint8Array), {
+  decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
+  encode: (content) => Buffer.from(content).toString('base64'),
+});
+
+interface Table<Row> {
+  /** Gives the lines their order. */
+  key: (keyof Row)[];
+  /** Decodes a line's JSON to a row, and encodes it back. */
+  row: z.ZodType<Row>;
+  /** The migration that brought it, where databases from before it are backed up and restored, too. */
+  since?: number;
+  /** Rows to hold in memory at a time, where they are large. */
+  chunk?: number;
+}
+
+/** All tables of a backup, in an order in which rows can be inserted. */
 export const tables = {
   conversations: {
     key: ['id'],
@@ -57,11 +74,30 @@ export const tables = {
     row: z.strictObject({ id: text, library_id: text, day: text, about: text, guide_id: text, rating: text, comment: text }),
   },
   outages: { key: ['id'], row: z.strictObject({ id: text, ends_at: text.nullable(), json: text }) },
+  editions: {
+    key: ['library_id', 'guide_id'],
+    row: z.strictObject({ library_id: text, guide_id: text, version: integer, live: integer.nullable(), json: text }),
+    since: 9,
+  },
+  revisions: {
+    key: ['library_id', 'guide_id', 'number'],
+    row: z.strictObject({ library_id: text, guide_id: text, number: integer, json: text }),
+    since: 9,
+  },
+  fact_marks: { key: ['library_id', 'fact_id'], row: z.strictObject({ library_id: text, fact_id: text, json: text }), since: 9 },
+  pictures: { key: ['name'], row: z.strictObject({ name: text, type: text, at: text, content: bytes }), since: 9, chunk: 10 },
+  saved_questions: { key: ['id'], row: z.strictObject({ id: text, library_id: text, question: text, guide_id: text }), since: 9 },
   audit: { key: ['at'], row: z.strictObject({ at: text, staff_id: text.nullable(), action: text, subject: text.nullable() }) },
-} satisfies Partial<{ [Name in keyof Tables]: { key: (keyof Tables[Name])[]; row: z.ZodType<Tables[Name]> } }>;
+} satisfies { [Name in keyof Tables]?: Table<Tables[Name]> };
 
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
+
+/** How a table is written and read. */
+export const formOf = (name: TableName): Table<object> => tables[name] as unknown as Table<object>;
+
+/** Whether a database at that migration has the table. */
+export const isSince = (name: TableName, migration: number): boolean => (formOf(name).since ?? 0) <= migration;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -3,22 +3,23 @@ import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Engine, Writing } from '../engine.ts';
+import { moveGuidePosition } from '../guide-position.ts';
 import { migrate, newest } from '../migrations/migrate.ts';
 import { openEngine } from '../open.ts';
 import type { StoreOptions } from '../open.ts';
-import { BackupError, documentFolders, fileOf, tableNames, tables } from './format.ts';
+import { BackupError, documentFolders, fileOf, formOf, tableNames } from './format.ts';
 import type { Manifest, TableName } from './format.ts';
 import { verifyBackup } from './verify.ts';
 
-/** Rows inserted at a time. */
-const chunk = 100;
+/** Rows inserted at a time, where the table says nothing else. */
+const usual = 100;
 const draft = '.restoring';
 
 /**
  * Puts a backup in the place of what the store and the document folders hold, in one
  * transaction: all of it, or nothing when it fails.
- * @throws BackupError when the backup is damaged, or when the target has conversations or
- * documents of its own and `replace` was not asked for.
+ * @throws BackupError when the backup is damaged, or when the target has conversations, editions
+ * of guides or documents of its own and `replace` was not asked for.
  */
 export async function restoreBackup(options: StoreOptions, from: string, replace: boolean): Promise<Manifest> {
   const manifest = await verifyBackup(from);
@@ -31,10 +32,13 @@ export async function restoreBackup(options: StoreOptions, from: string, replace
     await migrate(engine);
     await engine.db.transaction().execute(async (trx) => {
       await lockTables(trx, engine);
-      if (!replace) await assertNoConversations(trx);
+      if (!replace) await assertUnused(trx);
       await clear(trx);
-      for (const name of tableNames) await insert(trx, name, join(from, fileOf(name)));
+      const held = new Set(manifest.tables.map(({ name }) => name));
+      for (const name of tableNames.filter((each) => held.has(each))) await insert(trx, name, join(from, fileOf(name)));
       await beginDeskLog(trx);
+      // So that running instances read the guides anew.
+      await moveGuidePosition(trx);
       await draftDocuments(manifest, from, options.dataDir);
     });
     await takeOverDocuments(options.dataDir);
@@ -51,9 +55,14 @@ async function lockTables(trx: Writing, { kind }: Engine): Promise<void> {
   await sql`lock table ${sql.join(tableNames.map((name) => sql.table(name)))} in exclusive mode`.execute(trx);
 }
 
-async function assertNoConversations(trx: Writing): Promise<void> {
-  const one = await trx.selectFrom('conversations').select('id').limit(1).executeTakeFirst();
-  if (one) throw new BackupError('The target already has conversations. Add --replace to delete all it holds and put the backup in its place.');
+/** What nobody wants to lose, as whoever restores reads it. */
+const precious = { conversations: 'conversations', editions: 'edited guides', fact_marks: 'compared facts' } satisfies Partial<Record<TableName, string>>;
+
+async function assertUnused(trx: Writing): Promise<void> {
+  for (const [name, words] of Object.entries(precious)) {
+    const one = await trx.selectFrom(name as keyof typeof precious).select(sql.lit(1).as('one')).limit(1).executeTakeFirst();
+    if (one) throw new BackupError(`The target already has ${words}. Add --replace to delete all it holds and put the backup in its place.`);
+  }
 }
 
 async function assertNoDocuments(dataDir: string): Promise<void> {
@@ -77,7 +86,7 @@ async function beginDeskLog(trx: Writing): Promise<void> {
 }
 
 async function insert(trx: Writing, name: TableName, file: string): Promise<void> {
-  const { row } = tables[name];
+  const { row, chunk = usual } = formOf(name);
   let rows: object[] = [];
   const flush = async () => {
     if (rows.length > 0) await trx.insertInto(name).values(rows as never).execute();

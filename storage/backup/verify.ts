@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BackupError, Manifest, fileOf, manifestFile, tableNames } from './format.ts';
+import { BackupError, Manifest, fileOf, isSince, manifestFile, tableNames } from './format.ts';
 
 /**
  * Reads the whole backup and compares it with its manifest.
@@ -10,7 +10,7 @@ import { BackupError, Manifest, fileOf, manifestFile, tableNames } from './forma
  */
 export async function verifyBackup(from: string): Promise<Manifest> {
   const manifest = await readManifest(from);
-  const missing = tableNames.find((name) => !manifest.tables.some((table) => table.name === name));
+  const missing = tableNames.find((name) => isSince(name, manifest.migration) && !manifest.tables.some((table) => table.name === name));
   if (missing) throw new BackupError(`The backup in ${from} has no table ${missing}.`);
   for (const { name, rows, sha256 } of manifest.tables) {
     const found = await read(join(from, fileOf(name)));

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import type { Database, Writing } from '../engine.ts';
 import { lastMigration, newest } from '../migrations/migrate.ts';
 import { openEngine } from '../open.ts';
 import type { StoreOptions } from '../open.ts';
 import { sqliteFile } from '../sqlite/file.ts';
-import { BackupError, documentFolders, fileOf, manifestFile, tableNames, tables } from './format.ts';
+import { BackupError, documentFolders, fileOf, formOf, isSince, manifestFile, tableNames } from './format.ts';
 import type { Manifest, TableName } from './format.ts';
 
-/** Rows held in memory at a time. */
-const chunk = 500;
+/** Rows held in memory at a time, where the table says nothing else. */
+const usual = 500;
 
 /**
  * Copies everything into the new folder `to`, as it was at one moment; the service may run.
@@ -53,7 +54,8 @@ async function dump(db: Database, folder: string): Promise<Pick<Manifest, 'migra
     if (migration === 0) throw new BackupError('There is nothing to back up: the service has not used this database yet.');
     if (migration > newest) throw new BackupError('A newer Selvhjulpen has written this database. Back it up with that one.');
     const written: Manifest['tables'] = [];
-    for (const name of tableNames) {
+    // The program may be newer than the database that it backs up.
+    for (const name of tableNames.filter((each) => isSince(each, migration))) {
       let rows = 0;
       const count = (amount: number) => void (rows += amount);
       const sha256 = await writeFile(join(folder, fileOf(name)), lines(trx, name, count));
@@ -71,10 +73,11 @@ async function* lines(trx: Writing, name: TableName, count: (rows: number) => vo
     part = [];
     return text;
   };
+  const { key, row, chunk = usual } = formOf(name);
   let query = trx.selectFrom(name as 'audit').selectAll();
-  for (const column of tables[name].key) query = query.orderBy(column as 'at');
-  for await (const row of query.stream(chunk)) {
-    if (part.push(JSON.stringify(row)) >= chunk) yield flush();
+  for (const column of key) query = query.orderBy(column as 'at');
+  for await (const found of query.stream(chunk)) {
+    if (part.push(JSON.stringify(z.encode(row, found))) >= chunk) yield flush();
   }
   yield flush();
 }

@@ -5,7 +5,7 @@ export const editing: Migration = {
   number: 9,
   name: 'editing',
   statements: ({ text, integer, bytes }) => [
-    `create table editions (library_id ${text} not null, guide_id ${text} not null, version ${integer} not null, json ${text} not null, primary key (library_id, guide_id))`,
+    `create table editions (library_id ${text} not null, guide_id ${text} not null, version ${integer} not null, live ${integer}, json ${text} not null, primary key (library_id, guide_id))`,
     `create table revisions (library_id ${text} not null, guide_id ${text} not null, number ${integer} not null, json ${text} not null, primary key (library_id, guide_id, number))`,
     `create table editing (library_id ${text} not null, guide_id ${text} not null, staff_id ${text} not null, first_name ${text} not null, at ${text} not null, primary key (library_id, guide_id, staff_id))`,
     `create table fact_marks (library_id ${text} not null, fact_id ${text} not null, json ${text} not null, primary key (library_id, fact_id))`,
