@@ -19,26 +19,27 @@ export function merge({ base, edited, shared }: Layers): { guide: DraftGuide; ch
   const isMine = (path: string): boolean => !isSamePart(mine.get(path), before.get(path));
   const isTheirs = (path: string): boolean => !isSamePart(theirs.get(path), before.get(path)) && !isSamePart(theirs.get(path), mine.get(path));
   const paths = [...new Set([...mine.keys(), ...theirs.keys()])];
-  const steps = fates(paths, [before, mine, theirs], stepOf, isMine);
-  const languages = fates(paths, [before, mine, theirs], languageOf, isMine);
+  const steps = fates(paths, [before, mine, theirs], { groupOf: stepOf, otherOf: languageOf }, isMine);
+  const languages = fates(paths, [before, mine, theirs], { groupOf: languageOf, otherOf: stepOf }, isMine);
   const parts = new Map<string, unknown>();
   const changed: string[] = [];
   for (const path of paths) {
     if (path === 'order' || path === 'meta/facts' || path.startsWith('phrases/')) continue;
-    if (isMine(path) && isTheirs(path)) changed.push(path);
     const fate = [steps.get(stepOf(path) ?? null), languages.get(languageOf(path) ?? null)];
-    if (fate.includes('gone')) continue;
-    const value = (fate.includes('mine') || isMine(path) ? mine : theirs).get(path);
+    if (fate.includes('given-up')) continue;
+    if (isMine(path) && isTheirs(path)) changed.push(path);
+    if (fate.includes('removed')) continue;
+    const value = (fate.includes('own') || isMine(path) ? mine : theirs).get(path);
     if (value !== undefined) parts.set(path, value);
   }
-  const ids = new Set([...steps].flatMap(([id, fate]) => (id === null || fate === 'gone' ? [] : [id])));
-  const moved = isReordered(orderOf(before), orderOf(mine));
-  parts.set('order', arranged(ids, moved ? [orderOf(mine), orderOf(theirs)] : [orderOf(theirs), orderOf(mine)]));
-  if (moved && isReordered(orderOf(before), orderOf(theirs)) && isReordered(orderOf(mine), orderOf(theirs))) changed.push('order');
+  const ids = new Set([...parts.keys()].flatMap((path) => (path.startsWith('step/') ? [path.slice('step/'.length)] : [])));
+  const [had, has, have] = [before, mine, theirs].map((each) => orderOf(each).filter((id) => ids.has(id))) as [string[], string[], string[]];
+  const moved = isReordered(had, has);
+  parts.set('order', arranged(ids, moved ? [has, have] : [have, has]));
+  if (moved && isReordered(had, have) && isReordered(has, have)) changed.push('order');
   for (const path of paths.filter((each) => each.startsWith('phrases/'))) {
-    const [had, has, have] = [before, mine, theirs].map((each) => each.get(path) as string[] | undefined);
-    const phrases = mergedList(had, has, have);
-    if (phrases.length > 0 || (has !== undefined && have !== undefined)) parts.set(path, phrases);
+    const phrases = mergedList(...[before, mine, theirs].map((each) => each.get(path) as string[] | undefined));
+    if (phrases.length > 0 || (mine.has(path) && theirs.has(path))) parts.set(path, phrases);
   }
   parts.set('meta/facts', factsOf(parts, mergedList(base.facts, edited.facts, shared.facts), [mine, theirs]));
   return { guide: guideOf(edited.id, parts), changed: changed.sort() };
@@ -54,10 +55,13 @@ export function takeShared({ base, edited, shared, paths, take }: Layers & { pat
   const whole = paths.flatMap((path) => wholeOf(path, mine, theirs));
   const after = withPartsFrom(mine, theirs, whole);
   after.set('meta/facts', factsOf(after, edited.facts, [mine, theirs]));
-  return {
-    base: { ...guideOf(base.id, settled(withPartsFrom(before, theirs, whole), orderOf(before), orderOf(theirs))), approval: base.approval },
-    edited: take ? guideOf(edited.id, settled(after, orderOf(mine), orderOf(theirs))) : edited,
-  };
+  const taken = take ? guideOf(edited.id, settled(after, orderOf(mine), orderOf(theirs))) : edited;
+  const under = settled(withPartsFrom(before, theirs, whole), orderOf(before), orderOf(theirs));
+  const baseOf = (parts: Parts): DraftGuide => ({ ...guideOf(base.id, parts), approval: base.approval });
+  // A step that comes back among steps that both have moved is no new question about their order.
+  const asks = (layers: Layers): boolean => merge(layers).changed.includes('order');
+  const isAsked = asks({ base: baseOf(under), edited: taken, shared }) && !asks({ base, edited, shared });
+  return { base: baseOf(isAsked ? settled(withPartsFrom(under, theirs, ['order']), orderOf(under)) : under), edited: taken };
 }
 
 /**
@@ -73,13 +77,27 @@ export function rebase({ base, edited, shared }: Layers): { base: DraftGuide; ed
 
 type Three = readonly [before: Parts, mine: Parts, theirs: Parts];
 
-/** What becomes of each step, or each language: `mine` is one that the shared guide does not have (any more), and the library has its own of. */
-function fates(paths: readonly string[], [before, mine, theirs]: Three, groupOf: (path: string) => string | undefined, isMine: (path: string) => boolean): Map<string | null, 'both' | 'mine' | 'gone'> {
-  const [known, had, have] = [groupsOf(before, groupOf), groupsOf(mine, groupOf), groupsOf(theirs, groupOf)];
-  return new Map([...new Set([...had, ...have])].map((group) => {
-    if (had.has(group) && have.has(group)) return [group, 'both'];
-    if (have.has(group)) return [group, known.has(group) ? 'gone' : 'both'];
-    return [group, paths.some((path) => groupOf(path) === group && isMine(path)) ? 'mine' : 'gone'];
+/** A step's or a language's: `both` where each path counts for itself, `own` to the library, `removed` by it, `given-up` by the shared guide. */
+type Fate = 'both' | 'own' | 'removed' | 'given-up';
+
+interface Grouping {
+  groupOf: (path: string) => string | undefined;
+  /** Languages for steps, steps for languages. */
+  otherOf: (path: string) => string | undefined;
+}
+
+/** What becomes of each step, or each language. What the shared guide has given up is the library's own where that changed something of it, in what both still have. */
+function fates(paths: readonly string[], [before, mine, theirs]: Three, { groupOf, otherOf }: Grouping, isMine: (path: string) => boolean): Map<string | null, Fate> {
+  const [known, has, have] = [groupsOf(before, groupOf), groupsOf(mine, groupOf), groupsOf(theirs, groupOf)];
+  const [knownOthers, others] = [groupsOf(before, otherOf), groupsOf(theirs, otherOf)];
+  const counts = (path: string): boolean => {
+    const other = otherOf(path);
+    return isMine(path) && (other === undefined || (knownOthers.has(other) && others.has(other)));
+  };
+  return new Map([...new Set([...has, ...have])].map((group): [string, Fate] => {
+    if (has.has(group) && have.has(group)) return [group, 'both'];
+    if (have.has(group)) return [group, known.has(group) ? 'removed' : 'both'];
+    return [group, !known.has(group) || paths.some((path) => groupOf(path) === group && counts(path)) ? 'own' : 'given-up'];
   }));
 }
 
@@ -107,7 +125,7 @@ function withPartsFrom(parts: Parts, source: Parts, paths: readonly string[]): M
 }
 
 /** Parts whose steps and languages may have come or gone: their order, and no words of what is not there. */
-function settled(parts: Map<string, unknown>, ...orders: readonly string[][]): Parts {
+function settled(parts: Map<string, unknown>, ...orders: readonly (readonly string[])[]): Map<string, unknown> {
   const [steps, languages] = [groupsOf(parts, stepOf), groupsOf(parts, languageOf)];
   for (const path of [...parts.keys()]) {
     const [step, language] = [stepOf(path), languageOf(path)];
