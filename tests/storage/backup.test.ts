@@ -1,17 +1,21 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Switches } from '../../common/desk-team.ts';
+import { newEdition, publish, saveDraft } from '../../knowledge/editing/edition.ts';
+import type { FactMark } from '../../knowledge/editing/ports.ts';
 import type { Outage } from '../../knowledge/outage.ts';
 import { restoreBackup } from '../../storage/backup/restore.ts';
 import { writeBackup } from '../../storage/backup/write.ts';
-import { openStore } from '../../storage/open.ts';
+import { openEngine, openStore } from '../../storage/open.ts';
 import type { Store } from '../../storage/store.ts';
 import { change, conversation, note, request, stored } from '../contract/store/make.ts';
 import { Bench, stores } from '../contract/store/stores.ts';
 import type { Kind } from '../contract/store/stores.ts';
+import { exampleGuide } from '../knowledge/editing/example.ts';
 
 let folder: string;
 let benches: Bench[];
@@ -41,6 +45,38 @@ const outage: Outage = { id: awkward, service: 'skat', libraryId: 'b', from: '20
 const reply = { id: `svar ${awkward}`, title: awkward, text: awkward };
 const switches: Switches = { bot: { reason: { da: 'æøå', en: 'broken' }, by: { id: 'staff-1', firstName: awkward }, at: '2026-03-01T08:00:00.000Z' }, handoff: null };
 
+const act = { by: { id: 'staff-1', firstName: awkward }, at: '2026-03-01T08:00:00.000Z' };
+const mark: FactMark = { libraryId: 'b', factId: 'card-price', by: awkward, on: '2026-03-01', of: '50 kr.', correction: { value: '60 kr.', da: awkward, en: awkward, source: 'https://a.dk' } };
+const saved = { id: `spørgsmål ${awkward}`, libraryId: 'b', text: awkward, guideId: 'kort' };
+
+/** What the editors' room keeps: a guide with two revisions and a draft, and more pictures than are held in memory at a time. */
+async function edit(store: Store): Promise<(other: Store) => Promise<void>> {
+  const guide = exampleGuide({ owner: awkward });
+  const first = publish(saveDraft(newEdition({ libraryId: 'b', guideId: 'kort', own: false }), { guide, base: guide, ...act }), { guide, note: awkward, ...act });
+  const once = await store.changeEdition(first.edition, first);
+  const second = publish(saveDraft(once, { guide, base: null, ...act }), { guide, note: 'to', ...act });
+  const edition = await store.changeEdition(saveDraft({ ...(await store.changeEdition(second.edition, second)), live: 1 }, { guide, base: null, ...act }));
+  const contents = [...Array.from({ length: 23 }, (_, index) => Buffer.from([0, 10, 255, index].slice(0, index % 5))), randomBytes(3_000_000)];
+  const pictures = contents.map((content, index) => ({ name: `billede ${index} ${awkward}.png`, type: 'image/png', content, at: act.at }));
+  for (const picture of pictures) await store.keepPicture(picture);
+  await store.setFactMark(mark);
+  await store.keepSavedQuestion(saved);
+  await store.keepModel('model', Buffer.from('trænet'), act.at);
+  await store.markEditing('b', 'kort', act.by, act.at);
+  await store.setLinkCheck({ url: 'https://a.dk', at: act.at, status: 200, failingSince: null });
+  return async (other) => {
+    expect(await other.editions()).toEqual([edition]);
+    expect(await other.revisions('b', 'kort')).toEqual([second.revision, first.revision]);
+    expect(await other.liveRevisions()).toEqual([first.revision]);
+    expect(await other.factMarks()).toEqual([mark]);
+    expect(await other.savedQuestions('b')).toEqual([saved]);
+    expect(await other.pictureNames()).toEqual(pictures.map(({ name }) => name).toSorted());
+    for (const { name, content } of pictures) expect(content.equals((await other.picture(name))?.content ?? Buffer.from('none'))).toBe(true);
+    expect([await other.model('model'), await other.editing('b', ''), await other.linkChecks()]).toEqual([undefined, [], []]);
+    expect((await other.changeEdition(edition)).version).toBe(edition.version + 1);
+  };
+}
+
 async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   const talks = await Promise.all(Array.from({ length: 1_100 }, (_, index) => stored(store, {}, [`nr. ${index}`, awkward])));
   const talk = conversation({ id: `samtale ${awkward}`, channel: 'teams', reference: { [awkward]: Number.MAX_SAFE_INTEGER } });
@@ -60,7 +96,9 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   await store.saveReply('staff-1', reply);
   await store.setSwitches('b', switches);
   for (const subject of [awkward, null]) await store.audit({ at: '2026-03-01T08:00:00.000Z', staffId: 'staff-1', action: 'restore', subject });
+  const checkEdited = await edit(store);
   return async (other) => {
+    await checkEdited(other);
     for (const each of talks) expect(await other.load(each.id)).toEqual(each);
     expect(await other.load(talk.id)).toEqual(done.conversation);
     expect(await other.activitiesAfter(talk.id, 0, 9)).toEqual(done.rows);
@@ -82,6 +120,14 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   };
 }
 
+/** Makes a database what it was before guides could be edited. */
+async function takeBack({ options }: Bench): Promise<void> {
+  const { db, close } = await openEngine(options);
+  for (const table of ['editions', 'revisions', 'editing', 'fact_marks', 'pictures', 'models', 'saved_questions', 'link_checks', 'guide_position']) await db.schema.dropTable(table).execute();
+  await db.deleteFrom('migrations').where('number', '>', 8).execute();
+  await close();
+}
+
 const pairs = stores.flatMap((from) => stores.map((to) => ({ from, to })));
 
 describe.each(pairs)('a backup of $from.name restored in $to.name', ({ from, to }) => {
@@ -101,7 +147,8 @@ describe.each(pairs)('a backup of $from.name restored in $to.name', ({ from, to 
     const made = await writeBackup(source.options, join(folder, 'one'));
     expect(made.documents.map(({ path }) => path)).toEqual(['guides/mitid-ny.json', 'guides/pictures/a.png', 'libraries/slagelse.json', 'pools/syd.json']);
     expect(made.tables.map(({ name, rows }) => [name, rows])).toEqual([
-      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['contacts', 1], ['notes', 1], ['replies', 1], ['switches', 1], ['comments', 1], ['outages', 1], ['audit', 2],
+      ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['contacts', 1], ['notes', 1], ['replies', 1], ['switches', 1], ['comments', 1], ['outages', 1],
+      ['editions', 1], ['revisions', 2], ['fact_marks', 1], ['pictures', 24], ['saved_questions', 1], ['audit', 2],
     ]);
     await restoreBackup(target.options, join(folder, 'one'), false);
     const again = await writeBackup(target.options, join(folder, 'two'));
@@ -156,6 +203,37 @@ describe.each(stores)('a backup of $name', (kind) => {
     await restoreBackup(target.options, join(folder, 'backup'), true);
     expect(await old.load(before.id)).toBeUndefined();
     expect(await old.load(read.id)).toEqual(read);
+  });
+
+  test('is not restored over what editors have done, though nobody has written yet, and has running instances read it anew when it is', async () => {
+    const [source, target] = [await place(kind), await place(kind)];
+    await source.open();
+    await writeBackup(source.options, join(folder, 'backup'));
+    const old = await target.open();
+    await old.setFactMark(mark);
+    await expect(restoreBackup(target.options, join(folder, 'backup'), false)).rejects.toThrow('already has compared facts');
+    const edition = await old.changeEdition(newEdition({ libraryId: 'b', guideId: 'kort', own: false }));
+    await expect(restoreBackup(target.options, join(folder, 'backup'), false)).rejects.toThrow('already has edited guides');
+    expect([await old.editions(), await old.factMarks()]).toEqual([[edition], [mark]]);
+    const position = await old.guidePosition();
+    await restoreBackup(target.options, join(folder, 'backup'), true);
+    expect([await old.editions(), await old.factMarks()]).toEqual([[], []]);
+    expect(await old.guidePosition()).toBeGreaterThan(position);
+  });
+
+  test('from before guides could be edited is made, and restored over those that have been', async () => {
+    const [source, target] = [await place(kind), await place(kind)];
+    const read = await stored(await source.open(), {}, ['hej', awkward]);
+    await takeBack(source);
+    const made = await writeBackup(source.options, join(folder, 'backup'));
+    expect([made.migration, made.tables.map(({ name }) => name)]).toEqual([8, expect.not.arrayContaining(['editions', 'pictures'])]);
+    const other = await target.open();
+    await edit(other);
+    await restoreBackup(target.options, join(folder, 'backup'), true);
+    expect(await other.load(read.id)).toEqual(read);
+    expect(await other.activitiesAfter(read.id, 0, 9)).toHaveLength(2);
+    expect([await other.editions(), await other.liveRevisions(), await other.factMarks(), await other.pictureNames(), await other.savedQuestions('b')]).toEqual([[], [], [], [], []]);
+    expect((await other.changeEdition(newEdition({ libraryId: 'b', guideId: 'kort', own: false }))).version).toBe(1);
   });
 
   test('begins the desk\'s log behind every place that was ever told, here or there', async () => {
@@ -216,6 +294,7 @@ describe('a backup', () => {
       ['not a manifest this version can read', manifest((content) => (content.format = 2))],
       ['not a manifest this version can read', manifest((content) => content.documents.push({ path: 'guides/../../escape.json', sha256: '0'.repeat(64) }))],
       ['lines, and', manifest((content) => content.tables.forEach((table) => (table.rows += 1)))],
+      ['has no table pictures', manifest((content) => (content.tables = content.tables.filter(({ name }) => name !== 'pictures')))],
       ['has no table staff', manifest((content) => (content.tables = content.tables.filter(({ name }) => name !== 'staff')))],
       ['A newer Selvhjulpen', manifest((content) => (content.migration = 999))],
     ];

@@ -3,6 +3,8 @@ import { calendars } from './cases/calendars.ts';
 import { commits } from './cases/commits.ts';
 import { desk } from './cases/desk.ts';
 import { deskNews } from './cases/desk-news.ts';
+import { editing } from './cases/editing.ts';
+import { editions } from './cases/editions.ts';
 import { instances } from './cases/instances.ts';
 import { kills } from './cases/kills.ts';
 import { letters } from './cases/letters.ts';
@@ -28,6 +30,8 @@ describe.each(stores)('a store in $name', (kind) => {
   describe('keeps outage notices', () => outages(kind));
   describe('keeps the libraries\' calendars', () => calendars(kind));
   describe('lets a conversation move', () => moves(kind));
+  describe('keeps what libraries make of guides', () => editions(kind));
+  describe('keeps for the editors\' room', () => editing(kind));
   describe('is shared', () => instances(kind));
   describe('survives', () => kills(kind));
 });

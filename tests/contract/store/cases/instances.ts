@@ -75,16 +75,16 @@ export function instances(kind: Kind): void {
     const written = note(asked.id, 'ring til mig 👍');
     const { requests } = await one(0).commit(change(conversation({ id }), [], { requests: [asked], notes: [written] }));
     const passing: PassingNews[] = [
-      { kind: 'typing', conversationId: id, role: 'citizen' }, { kind: 'read', conversationId: id, role: 'librarian', watermark: 3 }, { kind: 'team', libraryId: id },
+      { kind: 'typing', conversationId: id, role: 'citizen' }, { kind: 'read', conversationId: id, role: 'librarian', watermark: 3 }, { kind: 'team', libraryId: id }, { kind: 'guides' },
     ];
     for (const item of passing) one(0).outbox.pass(item);
-    await until(() => heard.length >= 5);
+    await until(() => heard.length >= 6);
     const position = await one(1).deskPosition();
     expect(heard.filter((item) => item.kind === 'request' || item.kind === 'note')).toEqual([
       { kind: 'request', request: requests[0], desk: { position: position - 1, requestId: asked.id } },
       { kind: 'note', note: written, desk: { position, requestId: asked.id } },
     ]);
     expect(heard).toEqual(expect.arrayContaining(passing));
-    expect(heard).toHaveLength(5);
+    expect(heard).toHaveLength(6);
   });
 }
