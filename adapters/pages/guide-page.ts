@@ -83,7 +83,7 @@ export function guideRoutes({ guides, draft, picture: uploaded, outages, librari
       languages: guideLanguages.map(({ code }) => code).filter((code) => guide.languages[code] !== undefined),
       title: titleOf(guide, frame),
       description: filled(words?.answer ?? '', guide, frame.language, needs),
-      body: html`${isDraft ? html`<p class="notice">${say(frame.language, 'draft')}</p>` : ''}${guideBody(guide, frame, { ...needs, outages: outages(frame.library.id).filter(({ service }) => guide.services.includes(service)) })}`,
+      body: html`${isDraft ? html`<p class="draft">${say(frame.language, 'draft')}</p>` : ''}${guideBody(guide, frame, { ...needs, outages: outages(frame.library.id).filter(({ service }) => guide.services.includes(service)) })}`,
     });
   };
 

@@ -113,10 +113,10 @@ export function App({ session, settings, language: first, keepLanguage, forgetHe
       {idle.left !== null && <StillHere left={idle.left} onStay={idle.stay} onForget={clear} t={t} />}
       {comfortable && <ComfortPanel comfort={comfort} onChange={changeComfort} onPublic={settings.kiosk || settings.embedded ? null : () => { session.stop(); forgetHere(); }} t={t} />}
       <main>
+        {settings.preview !== null && <p class="draft" role="note">{t('preview')}</p>}
         <Status library={settings.library} language={language} line={line} answering={answering} place={state.place} waiting={outbox.some((each) => each.state !== 'refused')} t={t} />
         <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('logLabel')}>
           <div class="column">
-            {settings.preview !== null && <p class="note" role="note">{t('preview')}</p>}
             {state.replaced && <p class="note">{t('replaced')}</p>}
             {state.unmoved && <p class="note">{t('unmoved')}</p>}
             <Transcript items={items} prompt={prompt} line={line} typing={state.typing} read={answering.who === 'librarian' ? readMessage(log, state.read) : null} answering={answering} language={language} speech={speech} t={t} />
