@@ -1,14 +1,48 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { PartDifference, SharedChange, WordRun } from '../../common/editing-api.ts';
-import type { DraftGuide } from '../../common/guide-draft.ts';
+import type { DraftGuide, DraftStep, DraftStepText } from '../../common/guide-draft.ts';
 import { merge, type Layers } from './merge.ts';
-import { isSamePart, partsOf, type Parts } from './parts.ts';
+import { isSamePart, languageOf, partsOf, stepOf, type Parts } from './parts.ts';
 
-const danish = new Intl.Segmenter('da', { granularity: 'word' });
+/** Two texts that differ in more words than this are shown as one in the place of the other. */
+const mostEdits = 2000;
 
-/** What became of a text, word by word. */
+const segmenter = new Intl.Segmenter('da', { granularity: 'word' });
+
+/** What became of a text, word by word: the runs that are not added make the first text, those that are not removed the second. */
 export function wordsBetween(before: string, after: string): WordRun[] {
-  return diffWordsWithSpace(before, after, { intlSegmenter: danish }).map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }));
+  return runsBetween(wordsOf(before), wordsOf(after));
+}
+
+/** Words, gaps and marks; a placeholder such as `{fact:mitid-age}` counts as a word. */
+function wordsOf(text: string): string[] {
+  return text.split(/(\{[^{}\s]*\})/).flatMap((piece) => (piece.startsWith('{') && piece.endsWith('}') ? [piece] : [...segmenter.segment(piece)].map(({ segment }) => segment)));
+}
+
+function runsBetween(before: string[], after: string[]): WordRun[] {
+  const changes = diffArrays(before, after, { maxEditLength: mostEdits }) ?? [{ removed: true, added: false, value: before }, { removed: false, added: true, value: after }];
+  const runs: WordRun[] = [];
+  let [removed, added] = ['', ''];
+  const flush = (): void => {
+    if (removed !== '') runs.push({ kind: 'removed', text: removed });
+    if (added !== '') runs.push({ kind: 'added', text: added });
+    [removed, added] = ['', ''];
+  };
+  changes.forEach(({ value, ...change }, at) => {
+    const text = value.join('');
+    const isBetween = (removed !== '' || added !== '') && at < changes.length - 1;
+    // A gap between two changed words is part of the change: word for word, the sentence would be in shreds.
+    const isGap = /^[^\S\n]+$/.test(text);
+    if (change.removed) removed += text;
+    else if (change.added) added += text;
+    else if (isGap && isBetween) [removed, added] = [removed + text, added + text];
+    else {
+      flush();
+      if (text !== '') runs.push({ kind: 'same', text });
+    }
+  });
+  flush();
+  return runs;
 }
 
 /** What became of a guide, part by part, in the order in which it is read; of nothing, where `before` is null. */
@@ -16,39 +50,58 @@ export function differencesOf(before: DraftGuide | null, after: DraftGuide): Par
   const [old, now] = [before === null ? new Map<string, unknown>() : partsOf(before), partsOf(after)];
   return inOrder([...new Set([...now.keys(), ...old.keys()])], after, before).flatMap((path): PartDifference[] => {
     if (isSamePart(old.get(path), now.get(path))) return [];
+    const words = partRuns(path, old, now);
     const kind = !old.has(path) ? 'added' : !now.has(path) ? 'removed' : 'changed';
-    const words = wordsBetween(textOf(path, old), textOf(path, now));
-    // A field that was there without saying anything is no difference to a reader.
-    return words.every((run) => run.kind === 'same') ? [] : [{ path, kind, words }];
+    // An empty field that comes or goes is no difference to a reader; a step that only stands there is one.
+    return words.every((run) => run.kind === 'same') && !(path.startsWith('step/') && kind !== 'changed') ? [] : [{ path, kind, words }];
   });
 }
 
 /** Where the shared guide has changed below a library's own words: what it did, and what the library has instead. */
 export function sharedChangesOf(layers: Layers): SharedChange[] {
-  const { changed } = merge(layers);
   const [before, mine, theirs] = [partsOf(layers.base), partsOf(layers.edited), partsOf(layers.shared)];
-  return inOrder(changed, layers.edited, layers.shared).map((path) => ({
-    path, theirs: wordsBetween(textOf(path, before), textOf(path, theirs)), ours: wordsBetween(textOf(path, theirs), textOf(path, mine)),
-  }));
+  return inOrder(merge(layers).changed, layers.edited, layers.shared).map((path) => ({ path, theirs: partRuns(path, before, theirs), ours: partRuns(path, theirs, mine) }));
 }
 
-/** A part as text: lists a line each, fields of a step's words one after the other, structure as `field: value`. */
-function textOf(path: string, parts: Parts): string {
+function partRuns(path: string, before: Parts, after: Parts): WordRun[] {
+  const [old, now] = [linesOf(path, before), linesOf(path, after)];
+  if (path.startsWith('phrases/')) return phraseRuns(old, now);
+  if (isList(path)) return runsBetween(endedLines(old), endedLines(now));
+  return wordsBetween(old.join('\n'), now.join('\n'));
+}
+
+/** Lists of ids: a line is one word. */
+const isList = (path: string): boolean => ['order', 'meta/services', 'meta/related', 'meta/facts'].includes(path);
+
+/** The order of phrases says nothing. */
+function phraseRuns(before: readonly string[], after: readonly string[]): WordRun[] {
+  const [had, has] = [new Set(before), new Set(after)];
+  const runs: [WordRun['kind'], string[]][] = [['same', [...has].filter((each) => had.has(each))], ['removed', [...had].filter((each) => !has.has(each))], ['added', [...has].filter((each) => !had.has(each))]];
+  return runs.flatMap(([kind, lines]) => (lines.length === 0 ? [] : [{ kind, text: endedLines(lines).join('') }]));
+}
+
+const endedLines = (lines: readonly string[]): string[] => lines.map((line) => `${line}\n`);
+
+/** A part as lines that can be read without knowing the file: signs say what a line is, in any language. */
+function linesOf(path: string, parts: Parts): string[] {
   const value = parts.get(path);
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return value;
-  return linesOf(value, path.startsWith('text/')).join('\n');
+  if (value === undefined || value === null) return [];
+  const step = stepOf(path);
+  if (step !== undefined) return path.startsWith('step/') ? wayLines(value as Omit<DraftStep, 'id'>) : wordLines(value as DraftStepText, parts.get(`step/${step}`) as DraftStep | undefined);
+  if (path === 'meta/helpers') return (value as DraftGuide['helpers']).flatMap(({ who, da, en }) => [`${who}:`, da, en]);
+  if (path === 'meta/sources') return (value as DraftGuide['sources']).map(({ url, age }) => `${url} (${age})`);
+  return (Array.isArray(value) ? value.map(String) : [String(value)]).filter((line) => line !== '');
 }
 
-function linesOf(value: unknown, isText: boolean): string[] {
-  if (Array.isArray(value)) return value.flatMap((each) => (typeof each === 'object' && each !== null ? [linesOf(each, isText).join(', ')] : [String(each)]));
-  if (typeof value !== 'object' || value === null) return [String(value)];
-  return Object.entries(value).flatMap(([field, each]): string[] => {
-    if (each === undefined) return [];
-    if (field === 'choices') return Array.isArray(each) ? each.map((choice: { id: string; to: string }) => `${choice.id} → ${choice.to}`) : Object.values(each as Record<string, string>).map((label) => `[${label}]`);
-    if (isText) return [String(each)];
-    return [`${field}${field === 'next' ? ' → ' : ': '}${String(each)}`];
-  });
+const signed = (sign: string, text: string | undefined): string[] => (text === undefined || text === '' ? [] : [`${sign} ${text}`]);
+
+const wayLines = ({ next, choices, link, picture }: Omit<DraftStep, 'id'>): string[] =>
+  [...signed('next →', next), ...(choices ?? []).map(({ id, to }) => `${id} → ${to}`), ...signed('🔗', link), ...signed('🖼', picture)];
+
+function wordLines({ text, tip, stuck, choices = {}, link, alt }: DraftStepText, way: DraftStep | undefined): string[] {
+  const order = way?.choices?.map(({ id }) => id) ?? [];
+  const labels = Object.entries(choices).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other) || (one < other ? -1 : 1));
+  return [...(text === '' ? [] : [text]), ...signed('💡', tip), ...signed('❓', stuck), ...labels.flatMap(([, label]) => (label === '' ? [] : [`[${label}]`])), ...signed('🔗', link), ...signed('🖼', alt)];
 }
 
 const fields = ['title', 'question', 'answer', 'ready', 'steps', 'stuck'];
@@ -56,12 +109,13 @@ const fields = ['title', 'question', 'answer', 'ready', 'steps', 'stuck'];
 /** Paths as a reader meets them: each language's words from the title to the help, then the way, then the rest. */
 function inOrder(paths: readonly string[], ...guides: readonly (DraftGuide | null)[]): string[] {
   const steps = guides.flatMap((guide) => guide?.steps.map(({ id }) => id) ?? []);
+  const languages = [...new Set(['da', 'en', ...paths.flatMap((path) => languageOf(path) ?? []).sort()])];
   const rank = (path: string): number[] => {
-    const [kind = '', second = '', field = '', stepId = ''] = path.split('/');
-    if (kind === 'text') return [0, second === 'da' ? 0 : 1, fields.indexOf(field), steps.indexOf(stepId)];
-    if (kind === 'order') return [1, 0, 0, 0];
-    if (kind === 'step') return [2, steps.indexOf(second), 0, 0];
-    return [kind === 'meta' ? 3 : 4, 0, 0, 0];
+    const language = languageOf(path);
+    if (language !== undefined) return [0, languages.indexOf(language), fields.indexOf(path.split('/')[2] ?? ''), steps.indexOf(stepOf(path) ?? '')];
+    if (path === 'order') return [1, 0, 0, 0];
+    if (path.startsWith('step/')) return [2, steps.indexOf(stepOf(path) ?? ''), 0, 0];
+    return [path.startsWith('meta/') ? 3 : 4, 0, 0, 0];
   };
   const ranked = paths.map((path) => ({ path, rank: rank(path) }));
   return ranked.sort((one, two) => one.rank.map((each, at) => each - (two.rank[at] ?? 0)).find((each) => each !== 0) ?? (one.path < two.path ? -1 : 1)).map(({ path }) => path);

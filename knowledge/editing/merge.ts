@@ -86,13 +86,13 @@ interface Grouping {
   otherOf: (path: string) => string | undefined;
 }
 
-/** What becomes of each step, or each language. What the shared guide has given up is the library's own where that changed something of it, in what both still have. */
+/** What becomes of each step, or each language. What the shared guide has given up is the library's own where that changed something of it; words it merely added in a language, or to a step, are none of it. */
 function fates(paths: readonly string[], [before, mine, theirs]: Three, { groupOf, otherOf }: Grouping, isMine: (path: string) => boolean): Map<string | null, Fate> {
   const [known, has, have] = [groupsOf(before, groupOf), groupsOf(mine, groupOf), groupsOf(theirs, groupOf)];
-  const [knownOthers, others] = [groupsOf(before, otherOf), groupsOf(theirs, otherOf)];
+  const others = groupsOf(theirs, otherOf);
   const counts = (path: string): boolean => {
     const other = otherOf(path);
-    return isMine(path) && (other === undefined || (knownOthers.has(other) && others.has(other)));
+    return isMine(path) && (other === undefined || (before.has(path) && others.has(other)));
   };
   return new Map([...new Set([...has, ...have])].map((group): [string, Fate] => {
     if (has.has(group) && have.has(group)) return [group, 'both'];

@@ -7,8 +7,8 @@ const known = new WeakMap<Guide, string>();
 export function textHash(guide: Guide): string {
   const before = known.get(guide);
   if (before !== undefined) return before;
-  const { languages, steps, address, helpers, facts, services } = guide;
-  const hash = createHash('sha256').update(JSON.stringify(sorted({ languages, steps, address, helpers, facts, services }))).digest('hex');
+  const { languages, steps, address, helpers, facts } = guide;
+  const hash = createHash('sha256').update(JSON.stringify(sorted({ languages, steps, address, helpers, facts }))).digest('hex');
   known.set(guide, hash);
   return hash;
 }
