@@ -120,10 +120,12 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   };
 }
 
+const edited = ['editions', 'revisions', 'editing', 'fact_marks', 'pictures', 'models', 'saved_questions', 'link_checks', 'guide_position'] as const;
+
 /** Makes a database what it was before guides could be edited. */
 async function takeBack({ options }: Bench): Promise<void> {
   const { db, close } = await openEngine(options);
-  for (const table of ['editions', 'revisions', 'editing', 'fact_marks', 'pictures', 'models', 'saved_questions', 'link_checks', 'guide_position']) await db.schema.dropTable(table).execute();
+  for (const table of edited) await db.schema.dropTable(table).execute();
   await db.deleteFrom('migrations').where('number', '>', 8).execute();
   await close();
 }
@@ -226,7 +228,7 @@ describe.each(stores)('a backup of $name', (kind) => {
     const read = await stored(await source.open(), {}, ['hej', awkward]);
     await takeBack(source);
     const made = await writeBackup(source.options, join(folder, 'backup'));
-    expect([made.migration, made.tables.map(({ name }) => name)]).toEqual([8, expect.not.arrayContaining(['editions', 'pictures'])]);
+    expect([made.migration, made.tables.filter(({ name }) => (edited as readonly string[]).includes(name))]).toEqual([8, []]);
     const other = await target.open();
     await edit(other);
     await restoreBackup(target.options, join(folder, 'backup'), true);

@@ -64,6 +64,17 @@ export function editions(kind: Kind): void {
     }
   });
 
+  test('of two drafts saved at once exactly one', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const read = round % 2 === 0 ? await bench.store.changeEdition(edition()) : edition();
+      const drafts = others.map((_, index) => saveDraft(read, { guide: exampleGuide({ owner: `fra ${index}` }), base: null, by: anna, at }));
+      const outcomes = await Promise.allSettled(drafts.map((draft, index) => others[index]?.changeEdition(draft, { quiet: true })));
+      expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([{ status: 'rejected', reason: new HouseError('Conflict') }]);
+      const won = outcomes.findIndex(({ status }) => status === 'fulfilled');
+      expect(await bench.store.edition(read.libraryId, read.guideId)).toEqual({ ...drafts[won], version: read.version + 1 });
+    }
+  });
+
   test('a change of an old version, or with a revision that is there already, is refused whole', async () => {
     const { store } = bench;
     const { edition: first, revision } = await live(store, edition());
