@@ -23,10 +23,13 @@ function runsBetween(before: string[], after: string[]): WordRun[] {
   const changes = diffArrays(before, after, { maxEditLength: mostEdits }) ?? [{ removed: true, added: false, value: before }, { removed: false, added: true, value: after }];
   const runs: WordRun[] = [];
   let [removed, added] = ['', ''];
-  const flush = (): void => {
-    if (removed !== '') runs.push({ kind: 'removed', text: removed });
-    if (added !== '') runs.push({ kind: 'added', text: added });
+  /** Ends a change; the gap that both sides end with is what is the same again. */
+  const flush = (): string => {
+    const gap = /[^\S\n]+$/.exec(added)?.[0] ?? '';
+    const kept = gap !== '' && removed.length > gap.length && added.length > gap.length && removed.endsWith(gap) ? gap.length : 0;
+    for (const [kind, text] of [['removed', removed], ['added', added]] as const) if (text !== '') runs.push({ kind, text: text.slice(0, text.length - kept) });
     [removed, added] = ['', ''];
+    return gap.slice(0, kept);
   };
   changes.forEach(({ value, ...change }, at) => {
     const text = value.join('');
@@ -37,12 +40,11 @@ function runsBetween(before: string[], after: string[]): WordRun[] {
     else if (change.added) added += text;
     else if (isGap && isBetween) [removed, added] = [removed + text, added + text];
     else {
-      flush();
-      if (text !== '') runs.push({ kind: 'same', text });
+      runs.push({ kind: 'same', text: flush() + text });
     }
   });
-  flush();
-  return runs;
+  const rest = flush();
+  return [...runs, ...(rest === '' ? [] : [{ kind: 'same' as const, text: rest }])].filter(({ text }) => text !== '');
 }
 
 /** What became of a guide, part by part, in the order in which it is read; of nothing, where `before` is null. */
