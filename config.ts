@@ -14,6 +14,7 @@ const Environment = z.object({
   DEFAULT_LIBRARY: z.string().regex(/^[a-z0-9-]+$/).default('slagelse'),
   CMS_IMPORT: z.enum(['on', 'off']).default('on'),
   LINK_CHECK: z.enum(['on', 'off']).default('on'),
+  KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   DIRECT_LINE_SECRET: z.string().min(24).optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   MicrosoftAppId: z.string().min(1).optional(),
@@ -33,6 +34,7 @@ const hints: Record<string, string> = {
   DEFAULT_LIBRARY: 'the id of a library, such as slagelse',
   CMS_IMPORT: 'on or off',
   LINK_CHECK: 'on or off',
+  KEEP_DAYS: 'a number of days from 1 to 3650, such as 90',
   DIRECT_LINE_SECRET: 'at least 24 characters, or leave it unset',
   MicrosoftAppType: 'SingleTenant or MultiTenant',
   LOCAL_BOT_ENDPOINT: 'on or off',
@@ -51,6 +53,8 @@ export interface Config {
   cmsImport: boolean;
   /** The addresses in guides are tried now and then. */
   linkCheck: boolean;
+  /** Days that conversations, and the questions from them, are kept after their last change. */
+  keepDays: number;
   directLineSecret: string | null;
   botFramework: {
     appType: 'SingleTenant' | 'MultiTenant';
@@ -93,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     defaultLibrary: values.DEFAULT_LIBRARY,
     cmsImport: values.CMS_IMPORT === 'on',
     linkCheck: values.LINK_CHECK === 'on',
+    keepDays: values.KEEP_DAYS,
     directLineSecret: values.DIRECT_LINE_SECRET ?? null,
     botFramework: {
       appType: values.MicrosoftAppType,

@@ -12,6 +12,7 @@ import { createFinishing } from './bot/finishing.ts';
 import { keepOffering } from './bot/offering.ts';
 import { keepReleasing } from './bot/release.ts';
 import { Serial } from './bot/serial.ts';
+import { keepRetention } from './bot/retention.ts';
 import { createSituations } from './bot/situations.ts';
 import { keepFresh } from './bot/sweep.ts';
 import type { World } from './bot/world.ts';
@@ -117,13 +118,14 @@ export async function openHouse(config: Config, { world: given = {}, undoFor: un
   });
   const situations = createSituations({ store, guides: { ...shelf, draft: room.draft }, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: config.publicUrl, world });
   const shared = { store, situations, serial, world, libraries, pools };
-  const finishing = createFinishing({ ...shared, undoFor: undo }, (error) => log('Conversations that librarians have ended cannot be ended.', error));
+  const finishing = createFinishing({ ...shared, understanding: learner.of, undoFor: undo }, (error) => log('Conversations that librarians have ended cannot be ended.', error));
   const watching = [
     keepReleasing(shared, (error) => log('Abandoned conversations cannot be given back to the queue.', error)),
     keepOffering(shared, (error) => log('Waiting conversations cannot be offered.', error)),
     keepAttendance(shared, (error) => log('Who has left the chat cannot be seen.', error)),
     keepDutyHours(shared, (error) => log('The end of the chat\'s hours cannot be told.', error)),
     keepFresh({ ...shared, failed: (error) => log('Old requests cannot be ended.', error) }),
+    keepRetention({ store, keepDays: config.keepDays, world }, (error) => log('Old conversations cannot be deleted.', error)),
     ...(config.linkCheck ? [keepLinksChecked({ store, shelf, libraryIds: libraries.all.map(({ id }) => id), ask: askByFetch, now: world.now }, (error) => log('The addresses in guides cannot be tried.', error))] : []),
     keepPublishing(room, shelf, world.now, (error) => log('What was to be published cannot be.', error)),
     finishing, switches, situations, learner, shelf,

@@ -5,6 +5,7 @@ import type { ConversationState } from '../dialogs/state.ts';
 import { cancel, explained, madeUrgent, open, resolve, sharedWith } from '../handoff/request.ts';
 import { fromRobot, handoffEvent, statusOf } from './activities.ts';
 import type { Activity, Change, Conversation, HandoffRequest } from './ports.ts';
+import { questionOf } from './questions.ts';
 import type { World } from './world.ts';
 
 /** A code that moves a conversation lives for so many milliseconds. */
@@ -36,6 +37,7 @@ export async function changeOf(
   const contacts: NonNullable<Change['contacts']> = [];
   const comments: NonNullable<Change['comments']> = [];
   const moves: NonNullable<Change['moves']> = [];
+  const questions: NonNullable<Change['questions']> = [];
   const news: HandoffStatus[] = [];
   for (const effect of outcome.effects) {
     if (effect.kind === 'open-handoff') {
@@ -68,6 +70,9 @@ export async function changeOf(
     } else if (effect.kind === 'comment') {
       const { about, guideId, rating, text } = effect;
       comments.push({ id: world.newId(), day, libraryId: before.libraryId, about, guideId, rating, text });
+    } else if (effect.kind === 'question') {
+      const { kind: _, ...noticed } = effect;
+      questions.push(...questionOf({ ...noticed, libraryId: before.libraryId, conversationId: before.id, answer: null }, world));
     } else {
       counts.push({ day, libraryId: before.libraryId, event: effect.event, guideId: effect.guideId, stepId: effect.stepId });
     }
@@ -81,10 +86,10 @@ export async function changeOf(
     conversation,
     activities: [...(said === null ? [] : [said]), ...robot.map((activity) => ({ activity, clientId: null }))],
     requests,
-    counts,
     contacts,
-    comments,
     moves,
+    // An editor who tries a draft is no citizen.
+    ...(state.preview === null ? { counts, comments, questions } : { counts: [] }),
   };
 }
 

@@ -3,11 +3,14 @@ import { repeat } from '../dialogs/flows.ts';
 import { danishTime } from '../common/local-time.ts';
 import type { HandoffStore } from '../handoff/ports.ts';
 import { resolve, type HandoffRequest } from '../handoff/request.ts';
+import type { Understanding } from '../knowledge/understanding/decision.ts';
 import { fromRobot, handoffEvent, statusOf } from './activities.ts';
 import { again } from './again.ts';
 import type { Conversation, ConversationStore } from './ports.ts';
 import type { Serial } from './serial.ts';
+import { answeredByHand } from './questions.ts';
 import type { Situations } from './situations.ts';
+import { readTranscript } from './transcript.ts';
 import { keepRequest } from './unchanged.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +22,8 @@ const lastRows = 12;
 export interface FinishingNeeds {
   store: ConversationStore & HandoffStore;
   situations: Situations;
+  /** The newest trained engine, as a library's citizens meet it. */
+  understanding(libraryId: string): Understanding;
   serial: Serial;
   world: World;
   undoFor: number;
@@ -34,7 +39,7 @@ export interface Finishing {
 }
 
 export function createFinishing(needs: FinishingNeeds, failed: (error: unknown) => void): Finishing {
-  const { store, situations, serial, world, undoFor } = needs;
+  const { store, situations, understanding, serial, world, undoFor } = needs;
   const timers = new Set<NodeJS.Timeout>();
 
   const finish = ({ id, conversationId }: HandoffRequest): Promise<HandoffRequest | undefined> => serial.run(conversationId, () => again(async () => {
@@ -66,11 +71,13 @@ export function createFinishing(needs: FinishingNeeds, failed: (error: unknown) 
       ...[reply, ...(goOn?.replies ?? [])].map((each) => fromRobot(each, free, undefined, world)),
       handoffEvent(statusOf(request, 'completed', { librarian, ...(over ? { over } : {}) }), free, world),
     ];
+    const transcript = await readTranscript(store, conversation.id, request.sharedFrom);
     const { requests: [stored = resolved] } = await store.commit({
       conversation: free,
       activities: activities.map((activity) => ({ activity, clientId: null })),
       requests: [resolved],
       counts: [{ day: danishTime(now).date, libraryId: request.libraryId, event: `closed-${outcome}`, guideId: topic ?? '', stepId: '' }],
+      questions: answeredByHand(resolved, transcript, (text) => understanding(request.libraryId).decide(text), world),
     });
     return stored;
   }

@@ -5,8 +5,9 @@ import type { HandoffRequest, Note } from '../handoff/ports.ts';
 import type { Language } from '../common/language.ts';
 import type { Contact } from '../common/desk-api.ts';
 import type { Comment, Count } from '../insights/ports.ts';
+import type { Question } from '../knowledge/learning/ports.ts';
 
-export type { Activity, ActivityRow, ConversationState, Count, HandoffRequest, Note };
+export type { Activity, ActivityRow, ConversationState, Count, HandoffRequest, Note, Question };
 
 /** One citizen's exchange as it is stored. */
 export interface Conversation {
@@ -37,6 +38,8 @@ export interface Change {
   /** How to reach the citizen, for requests of this change. */
   contacts?: { requestId: string; libraryId: string; contact: Contact; at: string }[];
   comments?: Comment[];
+  /** What the robot did not help with. */
+  questions?: Question[];
   moves?: Move[];
   /** Notes among colleagues about this conversation; one whose id is known already is left out. */
   notes?: Note[];
@@ -88,6 +91,17 @@ export interface ConversationStore {
   markDelivered(conversationId: string, watermark: number): Promise<void>;
   /** Conversations of a channel with rows above what was delivered. */
   undelivered(channel: string, limit: number): Promise<{ conversation: Conversation; delivered: number }[]>;
+}
+
+/** What is deleted by its age, a batch at a time, so that nobody waits for long; several instances may do it at once. */
+export interface RetentionStore {
+  /**
+   * Deletes at most `most` conversations that nobody has changed since `before` (ISO 8601), with all that belongs to them. One with a
+   * request that is still open stays. @returns how many
+   */
+  forgetConversations(before: string, most: number): Promise<number>;
+  /** Deletes at most `most` questions from before that time. @returns how many */
+  forgetQuestions(before: string, most: number): Promise<number>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts';
 import { startGuide } from './guide.ts';
-import { choice, message, push, stay, wayOut, withoutTop, type Choice, type Outcome } from './outcome.ts';
+import { choice, message, push, stay, wayOut, withEffects, withoutTop, type Choice, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
 import type { Situation } from './situation.ts';
 import type { ConversationState } from './state.ts';
@@ -26,7 +26,8 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
   if (chosen !== undefined) return startGuide(withoutTop(state), chosen, situation);
   if (choiceId !== 'none' && choiceId !== 'stop' && choiceId !== 'no-resume') return undefined;
   const left = withoutTop(state);
-  return stay(left, message(left, 'clarify.none'));
+  const answered = stay(left, message(left, 'clarify.none'));
+  return choiceId === 'stop' ? answered : withEffects(answered, { kind: 'question', why: 'misunderstood', text: frame.question, language: state.language, guideId: null, stepId: null });
 }
 
 export const clarifyFlow: Flow = { show, choose, passing: true };

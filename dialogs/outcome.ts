@@ -22,7 +22,7 @@ export interface Reply {
 }
 
 export type Tally =
-  | 'guide-started' | 'guide-worked' | 'guide-failed' | 'handoff-opened' | 'not-understood' | 'scam' | 'letter-opened'
+  | 'guide-started' | 'guide-worked' | 'guide-failed' | 'guide-left' | 'guide-person' | 'handoff-opened' | 'not-understood' | 'scam' | 'letter-opened'
   | 'alone-yes' | 'alone-maybe' | 'alone-no' | 'rating-good' | 'rating-partly' | 'rating-bad';
 
 /** What a transition wants done in the world, in the same commit as its replies. */
@@ -40,7 +40,9 @@ export type Effect =
   /** Whoever brings this code gets the conversation. */
   | { kind: 'offer-move'; code: string }
   | { kind: 'comment'; about: 'guide' | 'librarian'; guideId: string; rating: 'good' | 'partly' | 'bad'; text: string }
-  | { kind: 'count'; event: Tally; guideId: string; stepId: string };
+  | { kind: 'count'; event: Tally; guideId: string; stepId: string }
+  /** The robot did not help with these words: editors learn of them. */
+  | { kind: 'question'; why: 'not-understood' | 'misunderstood' | 'given-up'; text: string; /** The robot's, or another one that was recognised. */ language: string; guideId: string | null; stepId: string | null };
 
 export interface OpenHandoff {
   kind: 'open-handoff';

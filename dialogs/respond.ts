@@ -9,6 +9,7 @@ import { startGuide } from './guide.ts';
 import { cancelHandoff } from './handoff.ts';
 import { explainMask } from './mask.ts';
 import { offerMove } from './move.ts';
+import { noticed } from './noticing.ts';
 import { otherLibraryFlow } from './other-library.ts';
 import { choice, line, stay, then, wayOut, type Outcome } from './outcome.ts';
 import { say } from './say.ts';
@@ -29,7 +30,7 @@ export function respond(before: ConversationState, input: Input, situation: Situ
   const state = withoutLostGuides(before, situation);
   const lost = state === before ? null : stay(state, line(state, 'guide.gone'));
   const back = welcomeBack(state, input, situation);
-  const outcome = answered(back ?? heard(state, input, situation), situation);
+  const outcome = noticed(state, input, answered(back ?? heard(state, input, situation), situation));
   return lost === null ? outcome : then(lost, outcome);
 }
 

@@ -55,7 +55,8 @@ function choose(state: ConversationState, choiceId: string, situation: Situation
     case 'scam-only-message': return startGuide(below, messageGuide, situation);
     // The frame stays while the request is opened: it is what makes it urgent.
     case 'person': return openHandoff(state, null, situation);
-    case 'scam-no': case 'no-resume': case 'stop': return stay(below, line(state, 'scam.no'));
+    case 'scam-no': return withEffects(stay(below, line(state, 'scam.no')), ...(state.question === null ? [] : [{ kind: 'question', why: 'misunderstood', text: state.question, language: state.language, guideId: null, stepId: null } as const]));
+    case 'no-resume': case 'stop': return stay(below, line(state, 'scam.no'));
     default: return undefined;
   }
 }

@@ -116,6 +116,8 @@ export const ConversationState = z.object({
   prompt: z.number().int(),
   /** What was last asked and not understood, for the librarian. */
   question: z.string().nullable(),
+  /** The words that led to guides which are under way, newest last, as long as they may turn out to have meant something else, and how many turns ago. */
+  led: z.array(z.object({ guideId: z.string(), words: z.string(), turns: z.number().int() })).optional(),
   /** Outage notices that this citizen has read in a guide, by id. */
   noticed: z.array(z.string()).default([]),
   /** Somebody helps the citizen: a relative, a volunteer, staff at the counter. */

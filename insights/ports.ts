@@ -11,9 +11,9 @@ export interface Count {
   stepId: string;
 }
 
-/** `alone-…`: could do it alone next time; `rating-…`: how the help was, with `guide` or `librarian` in place of a step; `closed-…`: how a librarian's part went, with its topic in place of a guide. */
+/** `guide-left`: stopped or left for something else; `guide-person`: a person was asked for at a step; `alone-…`: could do it alone next time; `rating-…`: how the help was, with `guide` or `librarian` in place of a step; `closed-…`: how a librarian's part went, with its topic in place of a guide. */
 export type Tally =
-  | 'guide-started' | 'guide-worked' | 'guide-failed' | 'guide-left' | 'handoff-opened' | 'letter-opened' | 'not-understood' | 'scam'
+  | 'guide-started' | 'guide-worked' | 'guide-failed' | 'guide-left' | 'guide-person' | 'handoff-opened' | 'letter-opened' | 'not-understood' | 'scam'
   | 'alone-yes' | 'alone-maybe' | 'alone-no' | 'rating-good' | 'rating-partly' | 'rating-bad'
   | `closed-${CloseOutcome}`;
 

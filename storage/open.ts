@@ -18,8 +18,10 @@ import { modelStore } from './models.ts';
 import { noteStore } from './notes.ts';
 import { outageStore } from './outages.ts';
 import { pictureStore } from './pictures.ts';
+import { questionStore } from './questions.ts';
 import { readStore } from './read-marks.ts';
 import { replyStore } from './replies.ts';
+import { retentionStore } from './retention.ts';
 import { savedQuestionStore } from './saved-questions.ts';
 import { secretStore } from './secrets.ts';
 import { identityStore } from './staff.ts';
@@ -71,6 +73,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...linkStore(db),
     ...pictureStore(db),
     ...modelStore(db),
+    ...questionStore(db),
+    ...retentionStore(engine),
     commit: (change) => committer.commit(change),
     outbox: engine.news,
     ready: () => db.selectFrom('migrations').select('number').limit(1).execute().then(() => true, () => false),

@@ -30,6 +30,7 @@ export interface Tables {
   saved_questions: SavedQuestionRecord;
   link_checks: LinkCheckRecord;
   guide_position: GuidePositionRecord;
+  questions: QuestionRecord;
   migrations: MigrationRecord;
   /** PostgreSQL alone: what the instances tell each other. */
   news: NewsRecord;
@@ -266,6 +267,21 @@ export interface LinkCheckRecord {
 
 export interface GuidePositionRecord {
   position: number;
+}
+
+export interface QuestionRecord {
+  id: string;
+  library_id: string;
+  conversation_id: string;
+  at: string;
+  /** `open`, or how an editor has dealt with it: `used`, `dismissed`. */
+  state: string;
+  why: string;
+  question: string;
+  language: string;
+  guide_id: string | null;
+  step_id: string | null;
+  answer: string | null;
 }
 
 export interface MigrationRecord {

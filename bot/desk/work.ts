@@ -7,10 +7,8 @@ import { maySee, poolsOf } from '../../handoff/pool.ts';
 import type { HandoffRequest } from '../../handoff/request.ts';
 import { again } from '../again.ts';
 import type { Change, Committed, Conversation } from '../ports.ts';
+import { readTranscript } from '../transcript.ts';
 import type { DeskNeeds } from './needs.ts';
-
-/** Activities read from the store at a time. */
-const pageSize = 500;
 
 export const fromTheHouse = (activity: Activity): Change['activities'][number] => ({ activity, clientId: null });
 
@@ -73,14 +71,7 @@ export class DeskWork {
   }
 
   /** What was said from this place on, oldest first: what the citizen lets these staff read. */
-  async transcriptOf(conversationId: string, from = 1): Promise<Activity[]> {
-    const transcript: Activity[] = [];
-    for (let last = from - 1; ;) {
-      const rows = await this.needs.store.activitiesAfter(conversationId, last, pageSize);
-      const newest = rows.at(-1);
-      if (newest === undefined) return transcript;
-      transcript.push(...rows.map(({ activity }) => activity));
-      last = newest.watermark;
-    }
+  transcriptOf(conversationId: string, from = 1): Promise<Activity[]> {
+    return readTranscript(this.needs.store, conversationId, from);
   }
 }

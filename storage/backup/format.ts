@@ -87,6 +87,13 @@ export const tables = {
   fact_marks: { key: ['library_id', 'fact_id'], row: z.strictObject({ library_id: text, fact_id: text, json: text }), since: 9 },
   pictures: { key: ['name'], row: z.strictObject({ name: text, type: text, at: text, content: bytes }), since: 9, chunk: 10 },
   saved_questions: { key: ['id'], row: z.strictObject({ id: text, library_id: text, question: text, guide_id: text }), since: 9 },
+  questions: {
+    key: ['id'],
+    row: z.strictObject({
+      id: text, library_id: text, conversation_id: text, at: text, state: text, why: text, question: text, language: text, guide_id: text.nullable(), step_id: text.nullable(), answer: text.nullable(),
+    }),
+    since: 10,
+  },
   audit: { key: ['at'], row: z.strictObject({ at: text, staff_id: text.nullable(), action: text, subject: text.nullable() }) },
 } satisfies { [Name in keyof Tables]?: Table<Tables[Name]> };
 

@@ -84,6 +84,7 @@ async function save(trx: Writing, queries: CommitQueries, entries: readonly Entr
   await run(trx, queries.addContacts(entries.flatMap(({ contacts }) => contacts)));
   await run(trx, queries.dropContacts(inOrder(entries.flatMap(({ requests }) => requests).filter(({ state }) => state !== 'waiting' && state !== 'claimed'))));
   await run(trx, queries.addComments(entries.flatMap(({ comments }) => comments)));
+  await run(trx, queries.addQuestions(entries.flatMap(({ questions }) => questions)));
   await run(trx, queries.addMoves(entries.flatMap(({ moves }) => moves)));
   await run(trx, queries.addCounts(sumCounts(entries.flatMap((entry) => entry.change.counts))));
   const notes = new Set<string>();

@@ -1,7 +1,8 @@
 import type { Change, Committed } from '../../bot/ports.ts';
 import { fromNote } from '../notes.ts';
+import { fromQuestion } from '../questions.ts';
 import { fromRequest } from '../requests.ts';
-import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, MoveRecord, NoteRecord, RequestRecord } from '../tables.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, MoveRecord, NoteRecord, QuestionRecord, RequestRecord } from '../tables.ts';
 
 /** A change on its way into the database, already in the form of records. */
 export interface Entry {
@@ -15,6 +16,7 @@ export interface Entry {
   comments: CommentRecord[];
   moves: Omit<MoveRecord, 'taken_by'>[];
   notes: NoteRecord[];
+  questions: QuestionRecord[];
 }
 
 /** @throws TypeError when something in the change has no JSON form. */
@@ -47,6 +49,7 @@ export function toEntry(change: Change): Entry {
     comments: (change.comments ?? []).map(({ id, libraryId, day, about, guideId, rating, text }) => ({ id, library_id: libraryId, day, about, guide_id: guideId, rating, comment: text })),
     moves: (change.moves ?? []).map(({ code, conversationId, libraryId, language, moves, expiresAt }) => ({ code, conversation_id: conversationId, library_id: libraryId, language, moves, expires_at: expiresAt })),
     notes: (change.notes ?? []).map((note) => fromNote(note, conversation.id)),
+    questions: (change.questions ?? []).map(fromQuestion),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { prepare, prepareRows } from '../prepared.ts';
-import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, CountRecord, DeskLogRecord, MoveRecord, NoteRecord, RequestRecord } from '../tables.ts';
+import type { ActivityRecord, CommentRecord, ContactRecord, ConversationRecord, CountRecord, DeskLogRecord, MoveRecord, NoteRecord, QuestionRecord, RequestRecord } from '../tables.ts';
 
 type Id = { id: string };
 
@@ -66,6 +66,10 @@ export function commitQueries({ db, kind }: Engine) {
 
     addMoves: prepareRows((rows: Omit<MoveRecord, 'taken_by'>[]) =>
       db.insertInto('moves').values(rows.map(({ code, conversation_id, library_id, language, moves, expires_at }) => ({ code, conversation_id, library_id, language, moves, expires_at })))),
+
+    addQuestions: prepareRows((rows: QuestionRecord[]) =>
+      db.insertInto('questions').values(rows.map(({ id, library_id, conversation_id, at, state, why, question, language, guide_id, step_id, answer }) =>
+        ({ id, library_id, conversation_id, at, state, why, question, language, guide_id, step_id, answer })))),
 
     // Answers those that were not there before.
     addNotes: prepareRows((rows: NoteRecord[]) =>

@@ -9,6 +9,7 @@ import { calendars } from './0006-calendars.ts';
 import { moves } from './0007-moves.ts';
 import { desk } from './0008-desk.ts';
 import { editing } from './0009-editing.ts';
+import { learning } from './0010-learning.ts';
 
 export interface Migration {
   number: number;
@@ -18,7 +19,7 @@ export interface Migration {
   statements(types: { text: string; integer: string; bytes: string }, kind: Engine['kind']): string[];
 }
 
-const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars, moves, desk, editing];
+const migrations: readonly Migration[] = [records, news, outages, presence, letters, calendars, moves, desk, editing, learning];
 
 /** Number of the newest migration this program knows. */
 export const newest = migrations.length;

@@ -46,7 +46,10 @@ describe('what the robot cannot do', () => {
     const at = citizen().says('noget helt andet', { candidates: [{ id: 'pinkode', score: 0.2 }, { id: 'chip', score: 0.01 }] });
     at.sees('Det er jeg ikke sikker på');
     expect(at.choices).toEqual(['guide:pinkode', 'help', 'person']);
-    expect(at.effects).toEqual([{ kind: 'count', event: 'not-understood', guideId: '', stepId: '' }]);
+    expect(at.effects).toEqual([
+      { kind: 'count', event: 'not-understood', guideId: '', stepId: '' },
+      { kind: 'question', why: 'not-understood', text: 'noget helt andet', language: 'da', guideId: null, stepId: null },
+    ]);
   });
 
   test.each(['emergency', 'despair', 'abuse', 'health', 'legal', 'own-case'])('%s gets its answer at once', (topic) => {

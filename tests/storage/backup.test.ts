@@ -12,7 +12,7 @@ import { restoreBackup } from '../../storage/backup/restore.ts';
 import { writeBackup } from '../../storage/backup/write.ts';
 import { openEngine, openStore } from '../../storage/open.ts';
 import type { Store } from '../../storage/store.ts';
-import { change, conversation, note, request, stored } from '../contract/store/make.ts';
+import { change, conversation, note, question, request, stored } from '../contract/store/make.ts';
 import { Bench, stores } from '../contract/store/stores.ts';
 import type { Kind } from '../contract/store/stores.ts';
 import { exampleGuide } from '../knowledge/editing/example.ts';
@@ -85,8 +85,9 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
   const contact = { name: awkward, phone: '20 30 40 50', email: null };
   const written = note(open.id, awkward);
   const comment = { id: 'c1', libraryId: 'b', day: '2026-03-01', about: 'guide', guideId: 'g', rating: 'bad', text: awkward } as const;
+  const asked = question(talk.id, { text: awkward, guideId: 'g', stepId: awkward, answer: awkward });
   const done = await store.commit(change(talk, ['hej', awkward], {
-    requests: [open], counts: [count, count], clientIds: [awkward], contacts: [{ requestId: open.id, libraryId: 'b', contact, at: '2026-03-01T08:00:00.000Z' }], comments: [comment], notes: [written],
+    requests: [open], counts: [count, count], clientIds: [awkward], contacts: [{ requestId: open.id, libraryId: 'b', contact, at: '2026-03-01T08:00:00.000Z' }], comments: [comment], notes: [written], questions: [asked],
   }));
   await store.markDelivered(talk.id, 1);
   await store.saveAccount(account);
@@ -107,6 +108,7 @@ async function fill(store: Store): Promise<(other: Store) => Promise<void>> {
     expect(await other.request(done.requests[0]?.id ?? '')).toEqual(done.requests[0]);
     expect(await other.contactOf(open.id)).toEqual(contact);
     expect(await other.notesOf(talk.id)).toEqual([written]);
+    expect(await other.openQuestions('bibliotek', 9)).toEqual([asked]);
     expect(await other.requestsBetween('bibliotek', open.openedAt, '2026-03-02')).toEqual(done.requests);
     expect(await other.repliesOf('staff-1')).toEqual([reply]);
     expect(await other.switches()).toEqual(new Map([['b', switches]]));
@@ -150,7 +152,7 @@ describe.each(pairs)('a backup of $from.name restored in $to.name', ({ from, to 
     expect(made.documents.map(({ path }) => path)).toEqual(['guides/mitid-ny.json', 'guides/pictures/a.png', 'libraries/slagelse.json', 'pools/syd.json']);
     expect(made.tables.map(({ name, rows }) => [name, rows])).toEqual([
       ['conversations', 1_101], ['activities', 2_202], ['requests', 1], ['staff', 1], ['sessions', 1], ['secrets', 1], ['counts', 1], ['contacts', 1], ['notes', 1], ['replies', 1], ['switches', 1], ['comments', 1], ['outages', 1],
-      ['editions', 1], ['revisions', 2], ['fact_marks', 1], ['pictures', 24], ['saved_questions', 1], ['audit', 2],
+      ['editions', 1], ['revisions', 2], ['fact_marks', 1], ['pictures', 24], ['saved_questions', 1], ['questions', 1], ['audit', 2],
     ]);
     await restoreBackup(target.options, join(folder, 'one'), false);
     const again = await writeBackup(target.options, join(folder, 'two'));

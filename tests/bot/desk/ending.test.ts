@@ -57,11 +57,11 @@ describe('a conversation ends', () => {
     const { Serial } = await import('../../../bot/serial.ts');
     const bo = await other.arrives('Bo');
     const { requestId } = await other.citizen();
-    const { desk, store, shelf, room, outages, calendars, libraries, pools, switches, world } = other.service.house;
+    const { desk, store, shelf, room, outages, calendars, libraries, pools, switches, learner, world } = other.service.house;
     await desk.claim(requestId, bo);
     await desk.close(requestId, bo, { to: 'bot', outcome: 'solved', topic: null });
     const situations = createSituations({ store, guides: { ...shelf, draft: room.draft }, outages: outages.current, calendar: calendars.of, libraries, pools, switches, publicUrl: null, world });
-    const second = createFinishing({ store, situations, serial: new Serial(), world, undoFor: 60_000 }, () => undefined);
+    const second = createFinishing({ store, situations, understanding: learner.of, serial: new Serial(), world, undoFor: 60_000 }, () => undefined);
     await second.sweep();
     expect((await other.request(requestId)).state).toBe('claimed');
     other.clock.aheadMinutes += 1.1;

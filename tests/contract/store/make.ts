@@ -1,4 +1,4 @@
-import type { Activity, Change, Conversation, HandoffRequest, NewsItem, Note } from '../../../bot/ports.ts';
+import type { Activity, Change, Conversation, HandoffRequest, NewsItem, Note, Question } from '../../../bot/ports.ts';
 import { newState } from '../../../dialogs/state.ts';
 import { open } from '../../../handoff/request.ts';
 import type { Store } from '../../../storage/store.ts';
@@ -49,6 +49,10 @@ export function request(conversationId: string, changes: Partial<HandoffRequest>
 
 export const note = (requestId: string, text: string, changes: Partial<Note> = {}): Note =>
   ({ id: newId('note'), requestId, at: '2026-03-01T08:00:03.000Z', by: { id: 'anna', firstName: 'Anna' }, text, ...changes });
+
+export const question = (conversationId: string, changes: Partial<Question> = {}): Question => ({
+  id: newId('question'), libraryId: 'bibliotek', conversationId, at: '2026-03-01T08:00:00.000Z', why: 'not-understood', text: 'hvor er min ting', language: 'da', guideId: null, stepId: null, answer: null, ...changes,
+});
 
 export async function stored(store: Store, of: Partial<Conversation> = {}, texts: string[] = ['hej']): Promise<Conversation> {
   return (await store.commit(change(conversation(of), texts))).conversation;
