@@ -31,6 +31,7 @@ import { Guide } from './knowledge/guide.ts';
 import { openOutageBoard, type OutageBoard } from './knowledge/outage-board.ts';
 import { shippedIntents } from './knowledge/understanding/intents.ts';
 import { openUnderstanding } from './knowledge/understanding/open.ts';
+import { trainingSetOf } from './knowledge/understanding/training-set.ts';
 import { openCalendarBoard, type CalendarBoard } from './libraries/calendar-board.ts';
 import { Library, librariesOf, type Libraries } from './libraries/library.ts';
 import { DocumentError, openDocuments, readDocument, readLists } from './storage/documents.ts';
@@ -98,9 +99,10 @@ export async function openHouse(config: Config, { world: given = {}, undoFor: un
     hear: (changed) => store.outbox.subscribe((item) => { if (item.kind === 'guides') changed(); }),
     failed: (error) => log('The guides cannot be read anew.', error),
   });
+  const sharedSet = trainingSetOf(guides, intents);
   const learner = await openLearner({
     shelf, intents,
-    open: (trainingSet) => openUnderstanding({ trainingSet, cacheFolder: join(config.dataDir, 'cache') }),
+    open: (trainingSet) => openUnderstanding({ trainingSet, sharedSet, cacheFolder: join(config.dataDir, 'cache'), ...(config.databaseUrl === null ? {} : { models: store }) }),
     failed: (error) => log('What editors have published cannot be learnt.', error),
   });
   const outages = await openOutageBoard(store, world.now, (error) => log('The outage notices cannot be read.', error));

@@ -7,7 +7,9 @@ import { weigh } from './weighing.ts';
 
 /** An engine that also says why. */
 export interface ExplainingUnderstanding extends Understanding {
-  explain(text: string): Explanation;
+  /** @param isThere whether a guide is there for whoever asks; one that is not takes no part in the decision */
+  decide(text: string, isThere?: (guideId: string) => boolean): Decision;
+  explain(text: string, isThere?: (guideId: string) => boolean): Explanation;
 }
 
 /** The engine over a trained model; pure, synchronous, well under a millisecond a message. */
@@ -20,9 +22,10 @@ export function engineOf(model: Model): ExplainingUnderstanding {
   const weighed = { scores: new Float64Array(labels.length), known: 0 };
   const scratch = new Float64Array(labels.length);
 
-  function decide(text: string): Decision {
+  function decide(text: string, isThere?: (guideId: string) => boolean): Decision {
     const { raw, language } = reader.read(text);
     const evidence = scorer.score(raw);
+    if (isThere !== undefined) scorer.leaveOut(groups.guides.filter((guide) => !isThere(labels[guide]!.id)));
     weigh(evidence, weights, unknown, weighed, scratch);
     const verdict = judge(standing(weighed, evidence, groups), thresholds);
     const candidates = verdict.guides.map((guide) => ({ id: labels[guide]!.id, score: round(weighed.scores[guide]!) })).filter(({ score }) => score > 0);
@@ -31,7 +34,7 @@ export function engineOf(model: Model): ExplainingUnderstanding {
     return decided?.topic === undefined ? { kind, language, candidates } : { kind, topic: decided.topic, language, candidates };
   }
 
-  return { decide, explain: (text) => explainer(model, reader, text, decide(text)) };
+  return { decide, explain: (text, isThere) => explainer(model, reader, text, decide(text, isThere)) };
 }
 
 const round = (score: number): number => Math.round(score * 10_000) / 10_000;

@@ -3,49 +3,93 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { engineOf, type ExplainingUnderstanding } from './engine.ts';
+import type { ModelStore as Models } from '../editing/ports.ts';
 import { readModel } from './model-file.ts';
+import type { Measured } from './train.ts';
 import type { TrainingSet } from './training-set.ts';
+import type { Order, Trained } from './worker.ts';
 
 export interface Opening {
   trainingSet: TrainingSet;
+  /** What weights and thresholds are measured on; left out, the same. With edited guides it is the shared ones: they are measured once, and a change is learnt in half the time. */
+  sharedSet?: TrainingSet;
   /** Where trained models are kept; made if it is not there. */
   cacheFolder: string;
+  /** Models that several instances share: one of them trains, the others wait for it. */
+  models?: ModelStore;
 }
 
+/** What the instances keep of models; `knowledge/editing/ports.ts` says what each does. */
+type ModelStore = Pick<Models, 'claimTraining' | 'keepModel' | 'model' | 'forgetModels'>;
+
 /** Models that are kept; the least recently opened go first. */
-const kept = 4;
+const kept = 6;
+/** Whoever has claimed a training and has not kept a model after so many milliseconds has died. */
+const claimedFor = 60_000;
+/** Whoever waits for another instance's model looks so often, in milliseconds. */
+const lookEvery = 200;
 
 /**
  * The engine for a set of phrases: from the cache when the same phrases were
  * trained before by the same program, else trained beside the service (seconds) and
  * kept. The caller swaps the result in whole.
  */
-export async function openUnderstanding({ trainingSet, cacheFolder }: Opening): Promise<ExplainingUnderstanding> {
+export async function openUnderstanding({ trainingSet, sharedSet = trainingSet, cacheFolder, models }: Opening): Promise<ExplainingUnderstanding> {
   await mkdir(cacheFolder, { recursive: true });
-  const path = join(cacheFolder, `understanding-${await fingerprint(trainingSet)}.model`);
-  return engineOf((await cached(path)) ?? (await trainAndKeep(trainingSet, path, cacheFolder)));
+  const shared = await fingerprint(sharedSet);
+  const hash = sharedSet === trainingSet ? shared : await fingerprint([shared, trainingSet]);
+  const path = join(cacheFolder, `understanding-${hash}.model`);
+  const known = await cached(path);
+  if (known !== undefined) return engineOf(known);
+  const trainHere = (): Promise<Uint8Array> => train({ live: trainingSet, shared: sharedSet }, join(cacheFolder, `measured-${shared}.json`));
+  const file = models === undefined ? await trainHere() : await trainOnce(hash, models, trainHere);
+  await keep(file, path, cacheFolder);
+  return engineOf(modelIn(file));
+}
+
+/** One of the instances trains; a claim that came to nothing is taken over. */
+async function trainOnce(hash: string, models: ModelStore, trainHere: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  for (;;) {
+    const known = await models.model(hash);
+    if (known !== undefined) return known;
+    const now = Date.now();
+    if (await models.claimTraining(hash, new Date(now).toISOString(), new Date(now + claimedFor).toISOString())) {
+      const file = await trainHere();
+      await models.keepModel(hash, file, new Date().toISOString());
+      await models.forgetModels(kept);
+      return file;
+    }
+    await new Promise((resolve) => setTimeout(resolve, lookEvery));
+  }
+}
+
+async function train(sets: Pick<Order, 'live' | 'shared'>, measuredPath: string): Promise<Uint8Array> {
+  const measured = await readFile(measuredPath, 'utf8').then((text) => JSON.parse(text) as Measured).catch(() => null);
+  const trained = await trainBeside({ ...sets, measured });
+  if (measured === null) await writeWhole(measuredPath, JSON.stringify(trained.measured));
+  return trained.file;
 }
 
 /**
  * Trains in a process of its own, so that no turn waits and its memory goes back to the
  * machine (a thread's would stay with the service). Rejects with how the process ended.
  */
-function trainBeside(trainingSet: TrainingSet): Promise<Uint8Array> {
+function trainBeside(order: Order): Promise<Trained> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('worker.ts', import.meta.url), [], { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] });
-    child.once('message', (file) => resolve(file as Uint8Array));
+    child.once('message', (trained) => resolve(trained as Trained));
     child.once('error', reject);
     child.once('exit', (code, signal) => reject(new Error(`The training of the understanding ended with ${code ?? signal}.`)));
-    child.send(trainingSet);
+    child.send(order);
   });
 }
 
 /** A hash over the phrases and over this folder's code: what was trained by other code is not used. */
-async function fingerprint(set: TrainingSet): Promise<string> {
+async function fingerprint(of: unknown): Promise<string> {
   const hash = createHash('sha256');
   const names = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.ts')).sort();
   for (const file of await Promise.all(names.map((name) => readFile(join(import.meta.dirname, name))))) hash.update(file);
-  return hash.update(JSON.stringify(set)).digest('hex').slice(0, 32);
+  return hash.update(JSON.stringify(of)).digest('hex').slice(0, 32);
 }
 
 /** A model that is missing or damaged is trained again. */
@@ -67,18 +111,24 @@ function modelIn({ buffer, byteOffset, byteLength }: Uint8Array): ReturnType<typ
   return readModel((whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer);
 }
 
-async function trainAndKeep(set: TrainingSet, path: string, folder: string): Promise<ReturnType<typeof readModel>> {
-  const file = await trainBeside(set);
-  const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, file);
-  await rename(draft, path);
+async function keep(file: Uint8Array, path: string, folder: string): Promise<void> {
+  await writeWhole(path, file);
   await forget(folder);
-  return modelIn(file);
 }
 
+/** A file that is there is whole. */
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  await writeFile(draft, content);
+  await rename(draft, path);
+}
+
+/** Of each kind of file only the newest are kept. */
 async function forget(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /^understanding-\w+\.model$/.test(name));
-  const aged = await Promise.all(names.map(async (name) => ({ name, opened: (await stat(join(folder, name))).mtimeMs })));
-  aged.sort((a, b) => b.opened - a.opened);
-  await Promise.all(aged.slice(kept).map(({ name }) => unlink(join(folder, name)).catch(() => undefined)));
+  const names = await readdir(folder);
+  for (const kind of [/^understanding-\w+\.model$/, /^measured-\w+\.json$/]) {
+    const aged = await Promise.all(names.filter((name) => kind.test(name)).map(async (name) => ({ name, opened: await stat(join(folder, name)).then(({ mtimeMs }) => mtimeMs, () => 0) })));
+    aged.sort((a, b) => b.opened - a.opened);
+    await Promise.all(aged.slice(kept).map(({ name }) => unlink(join(folder, name)).catch(() => undefined)));
+  }
 }

@@ -64,6 +64,9 @@ export interface Judges {
   textOwners: Owners;
 }
 
+/** A score that leaves a label no share, whatever else speaks for it. */
+const impossible = -1e9;
+
 export class Scorer {
   private readonly dictionary: Dictionary;
   private readonly judges: Judges;
@@ -91,6 +94,16 @@ export class Scorer {
     this.cover(raw);
     evidence.danger = raw.danger;
     return evidence;
+  }
+
+  /** Makes the evidence of the last message what it would be without these labels. */
+  leaveOut(labels: Iterable<number>): void {
+    const { evidence, best: [first] } = this;
+    const out = new Set(labels);
+    if (out.size === 0) return;
+    for (const label of out) evidence.linear[label] = impossible;
+    evidence.nearest = 0;
+    first!.forEach((cosine, label) => { if (cosine > evidence.nearest && !out.has(label)) evidence.nearest = cosine; });
   }
 
   private severalOf(vector: Vector): number {

@@ -7,7 +7,7 @@ import { recognise } from './language.ts';
 import { trainLinear, type Example, type Training } from './linear.ts';
 import type { Model } from './model.ts';
 import { indexNearest } from './nearest.ts';
-import { trainNet, type NetTraining } from './net.ts';
+import { trainNet, type Net, type NetTraining } from './net.ts';
 import { groupsOf, standing } from './policy.ts';
 import { Scorer, type Judges } from './scorer.ts';
 import { splitOf } from './split.ts';
@@ -74,13 +74,25 @@ export function prepare(set: TrainingSet): Prepared {
 
 /** The model of all phrases, without its weights. */
 export function learn(prepared: Prepared): Omit<Model, 'weights' | 'thresholds'> {
-  const { set, vocabulary, concepts, dictionary } = prepared;
-  const everything = set.phrases.map((_, n) => n);
-  return { labels: set.labels, vocabulary, concepts, dictionary, phraseTexts: set.phrases.map(({ text }) => text), ...judges(prepared, everything) };
+  return { ...learnButNet(prepared), net: learnNet(prepared) };
 }
 
+/** All of the model but the network. */
+export function learnButNet(prepared: Prepared): Omit<Model, 'weights' | 'thresholds' | 'net'> {
+  const { set, vocabulary, concepts, dictionary } = prepared;
+  return { labels: set.labels, vocabulary, concepts, dictionary, phraseTexts: set.phrases.map(({ text }) => text), ...judgesButNet(prepared, everythingOf(prepared)) };
+}
+
+/** The network alone: as much work as all the rest. */
+export const learnNet = (prepared: Prepared): Net => netOf(prepared, everythingOf(prepared));
+
+const everythingOf = ({ set }: Prepared): number[] => set.phrases.map((_, n) => n);
+
+/** How evidence is weighed, and from where on the engine is sure. */
+export type Measured = Pick<Model, 'weights' | 'thresholds'>;
+
 /** Weights and thresholds, from what a model of most of the phrases makes of the rest. */
-export function measure(prepared: Prepared): Pick<Model, 'weights' | 'thresholds'> {
+export function measure(prepared: Prepared): Measured {
   const { set, dictionary, raws, targets } = prepared;
   const { learn: members, test, strangers } = splitOf(set);
   const scorer = new Scorer(dictionary, judges(prepared, members), set.labels.length);
@@ -134,21 +146,33 @@ function told({ set, vocabulary, concepts, dictionary }: Prepared, a: number, b:
 }
 
 /** The classifiers and the indexes over some of the phrases. */
-function judges({ set, dictionary, raws, targets, texts, textOwners }: Prepared, members: readonly number[]): Judges {
+const judges = (prepared: Prepared, members: readonly number[]): Judges => ({ ...judgesButNet(prepared, members), net: netOf(prepared, members) });
+
+function netOf(prepared: Prepared, members: readonly number[]): Net {
+  const labels = prepared.set.labels.length;
+  return trainNet(examplesOf(prepared, members), labels, prepared.dictionary.lettersFrom, netTraining(members.length, labels));
+}
+
+function examplesOf({ set, dictionary, raws, targets }: Prepared, members: readonly number[]): Example[] {
   const labels = set.labels.length;
   const seen = new Uint8Array(dictionary.size);
   for (const n of members) for (let k = 0; k < raws[n]!.size; k++) seen[raws[n]!.index[k]!] = 1;
   const vectors = members.map((n): Vector => dictionary.normalised(raws[n]!, (f) => seen[f] === 1));
   const weights = balance(members.map((n) => targets[n]!), labels);
-  const examples = members.map((n, at): Example => ({ vector: vectors[at]!, targets: targets[n]!, weight: weights[at]! }));
+  return members.map((n, at): Example => ({ vector: vectors[at]!, targets: targets[n]!, weight: weights[at]! }));
+}
+
+function judgesButNet(prepared: Prepared, members: readonly number[]): Omit<Judges, 'net'> {
+  const { set, dictionary, targets, texts, textOwners } = prepared;
+  const labels = set.labels.length;
+  const examples = examplesOf(prepared, members);
   const rare = rarityOf(dictionary.idf);
   const telling = (f: number): boolean => dictionary.family[f] !== words && dictionary.family[f]! <= pairs && dictionary.idf[f]! > rare;
   const plain = (f: number): boolean => dictionary.family[f]! <= stems;
   return {
     linear: trainLinear(examples, labels, dictionary.size, linearTraining),
     several: trainSeveral(examples, set.labels, dictionary.size),
-    net: trainNet(examples, labels, dictionary.lettersFrom, netTraining(members.length, labels)),
-    phrases: indexNearest(vectors, dictionary.size, telling),
+    phrases: indexNearest(examples.map(({ vector }) => vector), dictionary.size, telling),
     phraseOwners: members.map((n) => targets[n]!.map(({ label }) => label)),
     texts: indexNearest(texts.map((raw) => dictionary.normalised(raw, plain)), dictionary.size, plain),
     textOwners,

@@ -4,6 +4,7 @@ import type { DraftGuide } from '../../../common/guide-draft.ts';
 import { Guide } from '../../guide.ts';
 import * as fate from '../edition.ts';
 import { factsSaid, takeShared } from '../merge.ts';
+import { onShared } from './on-shared.ts';
 import { cleanPicture } from '../picture.ts';
 import type { Draft, Edition } from '../ports.ts';
 import type { Standing } from '../shelf.ts';
@@ -21,9 +22,8 @@ export function drafting({ store, shelf, changed, now, newId }: RoomNeeds, views
 
   /** What the next draft is written on: the draft there is, else what is live, else the shared guide. */
   async function startOf(editor: Editor, edition: Edition, { below }: Standing): Promise<Pick<Draft, 'guide' | 'base'>> {
-    if (edition.draft !== null) return edition.draft;
-    const revision = edition.live === null ? undefined : await store.revision(editor.libraryId, edition.guideId, edition.live);
-    if (revision !== undefined) return { guide: revision.guide, base: revision.base };
+    const written = edition.draft ?? (edition.live === null ? undefined : await store.revision(editor.libraryId, edition.guideId, edition.live));
+    if (written !== undefined) return onShared(written, below);
     if (below === undefined) throw new HouseError('GuideNotFound');
     return { guide: below, base: below };
   }

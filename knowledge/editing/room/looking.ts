@@ -7,6 +7,7 @@ import { scaffoldMark } from '../check-words.ts';
 import { zipOf } from '../zip.ts';
 import type { Checker } from './findings.ts';
 import type { RoomNeeds } from './needs.ts';
+import { onShared } from './on-shared.ts';
 import { rehearsalOf } from './rehearsal.ts';
 import type { Looking } from './room.ts';
 import type { Views } from './views.ts';
@@ -60,8 +61,9 @@ export function looking(needs: RoomNeeds, views: Views, checker: Checker): Looki
     },
 
     async draft(libraryId, id) {
-      const draft = (await store.edition(libraryId, id))?.draft?.guide ?? shelf.get(libraryId, id);
-      return draft === undefined ? undefined : readable(draft);
+      const draft = (await store.edition(libraryId, id))?.draft;
+      const shown = draft == null ? shelf.get(libraryId, id) : onShared(draft, shelf.standing(libraryId, id).below).guide;
+      return shown === undefined ? undefined : readable(shown);
     },
 
     picture: (name) => store.picture(name),

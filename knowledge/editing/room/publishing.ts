@@ -8,6 +8,7 @@ import { textHash } from '../text-hash.ts';
 import type { Changing } from './changing.ts';
 import type { Checker } from './findings.ts';
 import type { Editor, RoomNeeds } from './needs.ts';
+import { onShared } from './on-shared.ts';
 import { rehearsalOf } from './rehearsal.ts';
 import type { Publishing } from './room.ts';
 import type { Views } from './views.ts';
@@ -43,8 +44,9 @@ export function publishing(needs: RoomNeeds, views: Views, checker: Checker, { c
     },
 
     async publish(editor, id, { version, at: publishAt, note }) {
-      await change(editor, id, version, (edition) => {
-        if (edition.draft === null) throw new HouseError('Conflict');
+      await change(editor, id, version, (known, { below }) => {
+        if (known.draft === null) throw new HouseError('Conflict');
+        const edition = { ...known, draft: { ...known.draft, ...onShared(known.draft, below) } };
         const guide = finished(editor, edition.draft.guide);
         const act = { by: editor.by, at: at(), note, guide };
         const later = publishAt !== null && publishAt > act.at ? publishAt : null;

@@ -5,6 +5,8 @@ import { monthsLater } from '../check-facts.ts';
 import { sharedChangesOf } from '../difference.ts';
 import { merge } from '../merge.ts';
 import type { Edition } from '../ports.ts';
+import type { Guide } from '../../guide.ts';
+import { onShared } from './on-shared.ts';
 import type { Standing } from '../shelf.ts';
 import { HouseError } from '../../../common/errors.ts';
 import type { DraftGuide } from '../../../common/guide-draft.ts';
@@ -29,19 +31,13 @@ export function createViews({ store, shelf, now }: RoomNeeds, checker: Checker):
   const others = (editing: readonly { guideId: string; by: Colleague }[], { by }: Editor, id: string): Colleague[] =>
     editing.flatMap((each) => (each.guideId === id && each.by.id !== by.id ? [each.by] : []));
 
-  /** The library's changes against the shared guide of now. */
-  function changesOf({ below, edition }: Standing, written: DraftGuide | null): string[] {
-    const base = edition?.draft?.base ?? null;
-    if (below === undefined || base === null || written === null) return [];
-    return merge({ base, edited: written, shared: below }).changed;
-  }
-
-  async function writtenOf(editor: Editor, id: string, { edition, shown, below }: Standing): Promise<{ guide: DraftGuide; base: DraftGuide | null }> {
-    if (edition?.draft != null) return { guide: edition.draft.guide, base: edition.draft.base };
-    const revision = edition === undefined || edition.newest === 0 ? undefined : await store.revision(editor.libraryId, id, edition.live ?? edition.newest);
-    const guide = shown?.guide ?? revision?.guide ?? below;
+  /** What the form shows, and the shared guide that it counts from; null for an own one. */
+  async function writtenOf(editor: Editor, id: string, { edition, shown, below }: Standing): Promise<{ guide: DraftGuide; base: Guide | null }> {
+    const written = edition?.draft ?? (edition === undefined || edition.newest === 0 ? undefined : await store.revision(editor.libraryId, id, edition.live ?? edition.newest));
+    if (written !== undefined) return onShared(written, below);
+    const guide = shown?.guide ?? below;
     if (guide === undefined) throw new HouseError('GuideNotFound');
-    return { guide, base: revision?.base ?? null };
+    return { guide, base: null };
   }
 
   function lineOf(editor: Editor, id: string, standing: Standing, written: DraftGuide, editing: readonly { guideId: string; by: Colleague }[], sharedChanged: boolean): GuideLine {
@@ -64,21 +60,14 @@ export function createViews({ store, shelf, now }: RoomNeeds, checker: Checker):
     };
   }
 
-  /** Whether the shared guide has changed below a library's revision that is live. */
-  async function liveChanges(editor: Editor, id: string, { edition, below }: Standing): Promise<string[]> {
-    if (edition === undefined || edition.live === null || below === undefined) return [];
-    const revision = await store.revision(editor.libraryId, id, edition.live);
-    return revision?.base == null ? [] : merge({ base: revision.base, edited: revision.guide, shared: below }).changed;
-  }
-
   return {
     async lines(editor) {
       const [editing, editions] = await Promise.all([seen(editor), store.editions()]);
       const written = new Map(editions.flatMap((edition) => (edition.libraryId === editor.libraryId ? [[edition.guideId, edition] as const] : [])));
       return Promise.all(shelf.standings(editor.libraryId).map(async ({ id, ...known }) => {
         const standing = { ...known, edition: written.get(id) ?? known.edition };
-        const { guide } = await writtenOf(editor, id, standing);
-        const changed = standing.edition?.draft == null ? await liveChanges(editor, id, standing) : changesOf(standing, guide);
+        const { guide, base } = await writtenOf(editor, id, standing);
+        const changed = base === null || standing.below === undefined ? [] : merge({ base, edited: guide, shared: standing.below }).changed;
         return lineOf(editor, id, standing, guide, editing, changed.length > 0);
       }));
     },

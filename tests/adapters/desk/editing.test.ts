@@ -155,6 +155,19 @@ describe('sharing', () => {
     expect((await as(ella).ask<WorkItems>('GET', 'editing/work')).items.some(({ kind, guideId }) => kind === 'shared-changed' && guideId === guide)).toBe(false);
   });
 
+  test('who writes on goes on from what citizens see: an older correction of the shared guide never becomes the library\'s own', async () => {
+    const [first, second] = (await as(ella).guide(guide)).guide.steps.map(({ id }) => id) as [string, string];
+    await as(ella).write(guide, (draft) => { stepText(draft, 'da', first).tip = 'Slagelses eget tip, igen.'; });
+    await as(ella).publish(guide);
+    const shared = await as(admin).ask<EditableGuide>('GET', path(guide, '?scope=shared'));
+    stepText(shared.guide, 'da', second).tip = 'Rettet for alle, anden gang.';
+    const { version } = await as(admin).ask<{ version: number }>('POST', path(guide, '/draft?scope=shared'), { version: shared.version, guide: shared.guide });
+    await as(admin).ask('POST', path(guide, '/publish?scope=shared'), { version });
+    const slagelse = await page(guide);
+    expect(slagelse).toContain('Slagelses eget tip, igen');
+    expect(slagelse).toContain('Rettet for alle, anden gang');
+  });
+
   test('a withdrawal of the shared guide reaches every library, also where it has words of its own', async () => {
     await as(admin).ask('POST', path(guide, '/withdraw?scope=shared'), { back: false });
     expect((await fetch(`${service.base}/guides/${guide}?library=slagelse`)).status).toBe(404);

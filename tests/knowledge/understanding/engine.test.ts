@@ -50,6 +50,19 @@ describe('decisions', () => {
 
   test('words of a guide that stand in its text alone', () => expect(best('gebyr praksis')).toBe('læge'));
 
+  test('a guide that is not there is as if it had never been: the next one is answered where it fits, and nothing where none does', () => {
+    const but = (id: string) => (guide: string): boolean => guide !== id;
+    for (const { text } of smallSet.phrases) expect(engine.decide(text, () => true)).toEqual(engine.decide(text));
+    const { kind, candidates } = engine.decide('jeg har glemt min kode', but('kode'));
+    expect(kind).not.toBe('guide');
+    expect(candidates.map(({ id }) => id)).not.toContain('kode');
+    expect(engine.decide('jeg vil skifte læge fordi jeg er flyttet til ny adresse', but('læge')).candidates[0]?.id).toBe('flytning');
+    const without = engine.decide('jeg har glemt min kode', () => false);
+    expect(without.candidates).toEqual([]);
+    expect(['guide', 'clarify']).not.toContain(without.kind);
+    expect(engine.explain('jeg har glemt min kode', but('kode')).label).not.toBe('kode');
+  });
+
   test('probabilities fall, and sum to at most one', () => {
     for (const { text } of smallSet.phrases) {
       const { candidates } = engine.decide(text);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openUnderstanding } from '../../../knowledge/understanding/open.ts';
+import { openStore } from '../../../storage/open.ts';
+import type { Store } from '../../../storage/store.ts';
 import { smallSet } from './small-set.ts';
 
 let folder: string;
@@ -11,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const cacheFolder = (): string => join(folder, 'deep', 'cache');
 const open = (trainingSet = smallSet) => openUnderstanding({ trainingSet, cacheFolder: cacheFolder() });
-const models = async (): Promise<string[]> => (await readdir(cacheFolder())).sort();
+const models = async (): Promise<string[]> => (await readdir(cacheFolder())).filter((name) => name.endsWith('.model')).sort();
 
 describe('the cache', () => {
   test('a first opening trains and keeps, a second one reads', async () => {
@@ -37,8 +39,60 @@ describe('the cache', () => {
   });
 
   test('old models are forgotten', async () => {
-    for (let n = 2; n < 7; n++) await open({ ...smallSet, phrases: smallSet.phrases.slice(n) });
-    expect((await models()).length).toBeLessThanOrEqual(4);
+    for (let n = 2; n < 9; n++) await open({ ...smallSet, phrases: smallSet.phrases.slice(n) });
+    expect((await models()).length).toBe(6);
+  });
+});
+
+describe('what a library edits', () => {
+  const live = { ...smallSet, phrases: [...smallSet.phrases, { text: 'min flagermuslampe bipper', labels: ['kode'] }] };
+  const openLive = (folder: string) => openUnderstanding({ trainingSet: live, sharedSet: smallSet, cacheFolder: join(cacheFolder(), folder) });
+  const file = async (folder: string): Promise<Buffer> => {
+    const [name] = (await readdir(join(cacheFolder(), folder))).filter((each) => each.endsWith('.model') && each !== knownName);
+    return readFile(join(cacheFolder(), folder, name ?? ''));
+  };
+  let knownName = '';
+
+  test('are learnt to the same bytes, whether the weights were measured before or are measured beside', async () => {
+    await openLive('cold');
+    await openUnderstanding({ trainingSet: smallSet, cacheFolder: join(cacheFolder(), 'warm') });
+    [knownName = ''] = (await readdir(join(cacheFolder(), 'warm'))).filter((each) => each.endsWith('.model'));
+    const engine = await openLive('warm');
+    expect(Buffer.compare(await file('warm'), await file('cold'))).toBe(0);
+    expect(engine.decide('flagermuslampen bipper').candidates[0]?.id).toBe('kode');
+  });
+});
+
+describe('several instances', () => {
+  let store: Store;
+  beforeAll(async () => { store = await openStore({ dataDir: join(folder, 'store') }); });
+  afterAll(() => store.close());
+
+  /** The store's models, and how many were trained. */
+  const counting = (): { models: Store; trained: () => number } => {
+    let count = 0;
+    return { models: { ...store, keepModel: (...kept) => { count += 1; return store.keepModel(...kept); } }, trained: () => count };
+  };
+
+  test('one trains, and the others take its model', async () => {
+    const { models: shared, trained } = counting();
+    const engines = await Promise.all(['one', 'two', 'three'].map((name) => openUnderstanding({ trainingSet: smallSet, cacheFolder: join(folder, name), models: shared })));
+    expect(trained()).toBe(1);
+    expect(new Set(engines.map((engine) => JSON.stringify(engine.decide('jeg vil skifte læge')))).size).toBe(1);
+  });
+
+  test('a training that another instance never ended is taken over', async () => {
+    const { models: shared, trained } = counting();
+    const set = { ...smallSet, phrases: smallSet.phrases.slice(3) };
+    let died = false;
+    const past = { ...shared, claimTraining: (hash: string, now: string, until: string) => {
+      // Somebody claimed it a second ago, for as long as that, and was never heard of again.
+      if (died) return store.claimTraining(hash, now, until);
+      died = true;
+      return store.claimTraining(hash, new Date(Date.now() - 2000).toISOString(), new Date(Date.now() + 300).toISOString()).then(() => false);
+    } };
+    await openUnderstanding({ trainingSet: set, cacheFolder: join(folder, 'four'), models: past });
+    expect(trained()).toBe(1);
   });
 });
 
