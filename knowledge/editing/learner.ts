@@ -31,30 +31,40 @@ export interface LearnerNeeds {
   shelf: Shelf;
   intents: Intents;
   /** Opens the engine for a training set: from a cache, from another instance, or by training. */
-  open(set: TrainingSet): Promise<Engine>;
+  open(set: TrainingSet, givenUp?: AbortSignal): Promise<Engine>;
   failed(error: unknown): void;
 }
 
 /** A training that failed is tried again after so many milliseconds. */
 const retryPause = 10_000;
+/** One that is younger than this is given up when something newer is published; an older one is nearly done. */
+const young = 3_000;
 
 /** Opens the engine for what is live, and goes on learning. @throws where the first engine can't be had. */
 export async function openLearner({ shelf, intents, open, failed }: LearnerNeeds): Promise<Learner> {
   let lessons = shelf.lessons();
   let engine = await open(trainingSetOf(lessons, intents));
   let learning: Promise<void> | undefined;
+  let under: { way: readonly Guide[]; since: number; abort: AbortController } | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
   /** Learns until nothing is new. */
   async function learn(): Promise<void> {
+    // It may have nothing to do, and must not be done before it is known to be under way.
+    await Promise.resolve();
     try {
       for (let newest = shelf.lessons(); !closed && !isSame(lessons, newest); newest = shelf.lessons()) {
-        const next = await open(trainingSetOf(newest, intents));
-        [engine, lessons] = [next, newest];
+        const abort = new AbortController();
+        under = { way: newest, since: Date.now(), abort };
+        const next = await open(trainingSetOf(newest, intents), abort.signal).catch((error: unknown) => {
+          if (!abort.signal.aborted) throw error;
+        });
+        if (next !== undefined) [engine, lessons] = [next, newest];
       }
     } finally {
       learning = undefined;
+      under = null;
     }
   }
 
@@ -62,6 +72,7 @@ export async function openLearner({ shelf, intents, open, failed }: LearnerNeeds
 
   function follow(): void {
     clearTimeout(retry);
+    if (under !== null && Date.now() - under.since < young && !isSame(under.way, shelf.lessons())) under.abort.abort();
     settled().catch((error: unknown) => {
       failed(error);
       if (!closed) retry = setTimeout(follow, retryPause).unref();
@@ -78,6 +89,7 @@ export async function openLearner({ shelf, intents, open, failed }: LearnerNeeds
     settled,
     close() {
       closed = true;
+      under?.abort.abort();
       clearTimeout(retry);
       stop();
     },

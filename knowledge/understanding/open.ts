@@ -17,6 +17,8 @@ export interface Opening {
   cacheFolder: string;
   /** Models that several instances share: one of them trains, the others wait for it. */
   models?: ModelStore;
+  /** Ends a training that nobody wants any more; the opening rejects. */
+  givenUp?: AbortSignal | undefined;
 }
 
 /** What the instances keep of models; `knowledge/editing/ports.ts` says what each does. */
@@ -34,22 +36,23 @@ const lookEvery = 200;
  * trained before by the same program, else trained beside the service (seconds) and
  * kept. The caller swaps the result in whole.
  */
-export async function openUnderstanding({ trainingSet, sharedSet = trainingSet, cacheFolder, models }: Opening): Promise<ExplainingUnderstanding> {
+export async function openUnderstanding({ trainingSet, sharedSet = trainingSet, cacheFolder, models, givenUp }: Opening): Promise<ExplainingUnderstanding> {
   await mkdir(cacheFolder, { recursive: true });
   const shared = await fingerprint(sharedSet);
   const hash = sharedSet === trainingSet ? shared : await fingerprint([shared, trainingSet]);
   const path = join(cacheFolder, `understanding-${hash}.model`);
   const known = await cached(path);
   if (known !== undefined) return engineOf(known);
-  const trainHere = (): Promise<Uint8Array> => train({ live: trainingSet, shared: sharedSet }, join(cacheFolder, `measured-${shared}.json`));
-  const file = models === undefined ? await trainHere() : await trainOnce(hash, models, trainHere);
+  const trainHere = (): Promise<Uint8Array> => train({ live: trainingSet, shared: sharedSet }, join(cacheFolder, `measured-${shared}.json`), givenUp);
+  const file = models === undefined ? await trainHere() : await trainOnce(hash, models, trainHere, givenUp);
   await keep(file, path, cacheFolder);
   return engineOf(modelIn(file));
 }
 
 /** One of the instances trains; a claim that came to nothing is taken over. */
-async function trainOnce(hash: string, models: ModelStore, trainHere: () => Promise<Uint8Array>): Promise<Uint8Array> {
+async function trainOnce(hash: string, models: ModelStore, trainHere: () => Promise<Uint8Array>, givenUp: AbortSignal | undefined): Promise<Uint8Array> {
   for (;;) {
+    givenUp?.throwIfAborted();
     const known = await models.model(hash);
     if (known !== undefined) return known;
     const now = Date.now();
@@ -63,9 +66,9 @@ async function trainOnce(hash: string, models: ModelStore, trainHere: () => Prom
   }
 }
 
-async function train(sets: Pick<Order, 'live' | 'shared'>, measuredPath: string): Promise<Uint8Array> {
+async function train(sets: Pick<Order, 'live' | 'shared'>, measuredPath: string, givenUp: AbortSignal | undefined): Promise<Uint8Array> {
   const measured = await readFile(measuredPath, 'utf8').then((text) => JSON.parse(text) as Measured).catch(() => null);
-  const trained = await trainBeside({ ...sets, measured });
+  const trained = await trainBeside({ ...sets, measured }, givenUp);
   if (measured === null) await writeWhole(measuredPath, JSON.stringify(trained.measured));
   return trained.file;
 }
@@ -74,12 +77,14 @@ async function train(sets: Pick<Order, 'live' | 'shared'>, measuredPath: string)
  * Trains in a process of its own, so that no turn waits and its memory goes back to the
  * machine (a thread's would stay with the service). Rejects with how the process ended.
  */
-function trainBeside(order: Order): Promise<Trained> {
+function trainBeside(order: Order, givenUp: AbortSignal | undefined): Promise<Trained> {
+  givenUp?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = fork(new URL('worker.ts', import.meta.url), [], { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] });
     child.once('message', (trained) => resolve(trained as Trained));
     child.once('error', reject);
     child.once('exit', (code, signal) => reject(new Error(`The training of the understanding ended with ${code ?? signal}.`)));
+    givenUp?.addEventListener('abort', () => child.kill(), { once: true });
     child.send(order);
   });
 }

@@ -26,6 +26,8 @@ export interface Evidence {
   danger: boolean;
   /** How much it looks like a message that fits several guides; 0 where nothing says so or otherwise. */
   several: number;
+  /** Phrases that the message may be word for word: rows of those with the same telling words. */
+  alike: number[];
 }
 
 /** Which labels the rows of an index belong to. */
@@ -64,6 +66,9 @@ export interface Judges {
   textOwners: Owners;
 }
 
+/** Two vectors so near may be the same words. */
+const equal = 0.9999;
+
 /** A score that leaves a label no share, whatever else speaks for it. */
 const impossible = -1e9;
 
@@ -79,7 +84,7 @@ export class Scorer {
     this.judges = judges;
     const zeros = (): Float64Array => new Float64Array(labels);
     this.best = [zeros(), zeros(), zeros()];
-    this.evidence = { linear: zeros(), net: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0, danger: false, several: 0 };
+    this.evidence = { linear: zeros(), net: zeros(), near: zeros(), text: zeros(), coverage: 0, nearest: 0, words: 0, danger: false, several: 0, alike: [] };
   }
 
   score(raw: RawVector): Evidence {
@@ -118,12 +123,14 @@ export class Scorer {
     const { near } = this.evidence;
     for (const list of this.best) list.fill(0);
     let nearest = 0;
+    this.evidence.alike.length = 0;
     const { count, rows, cosines } = this.judges.phrases.find(vector);
     for (let k = 0; k < count; k++) {
       const row = rows[k]!;
       const cosine = cosines[row]!;
       if (cosine > nearest) nearest = cosine;
       const own = this.judges.phraseOwners[row]!;
+      if (cosine >= equal) this.evidence.alike.push(row);
       for (let n = 0; n < own.length; n++) {
         const label = own[n]!;
         if (cosine <= third[label]!) continue;

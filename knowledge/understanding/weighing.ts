@@ -57,7 +57,7 @@ export function signs(fused: Float64Array, probabilities: Float64Array, unknown:
 }
 
 /** Weighs the evidence of one message into `into`. @param unknown index of the label for unknown, -1 without. */
-export function weigh(evidence: Omit<Evidence, 'danger'>, weights: Weights, unknown: number, into: Weighed, scratch: Float64Array): void {
+export function weigh(evidence: Omit<Evidence, 'danger' | 'alike'>, weights: Weights, unknown: number, into: Weighed, scratch: Float64Array): void {
   const { scores } = into;
   fuse(evidence, weights, scratch);
   scores.set(scratch);

@@ -50,6 +50,15 @@ describe('decisions', () => {
 
   test('words of a guide that stand in its text alone', () => expect(best('gebyr praksis')).toBe('læge'));
 
+  test('what an editor has taught word for word is answered, whatever it resembles', () => {
+    const odd = 'skifte læge flytte pinkode flagermus';
+    const taught = engineOf(train({ ...smallSet, phrases: [...smallSet.phrases, { text: odd, labels: ['kort'] }] }));
+    expect(engine.decide(odd).candidates[0]?.id).not.toBe('kort');
+    const decision = taught.decide('Skifte læge, flytte pinkode flagermus!');
+    expect([decision.kind, decision.candidates[0]?.id]).toEqual(['guide', 'kort']);
+    expect(taught.decide(odd, (id) => id !== 'kort').candidates.map(({ id }) => id)).not.toContain('kort');
+  });
+
   test('a guide that is not there is as if it had never been: the next one is answered where it fits, and nothing where none does', () => {
     const but = (id: string) => (guide: string): boolean => guide !== id;
     for (const { text } of smallSet.phrases) expect(engine.decide(text, () => true)).toEqual(engine.decide(text));
