@@ -133,7 +133,8 @@ export function createWebChat(needs: WebChatNeeds): WebChat {
   const here = async (claims: Claims): Promise<{ place: Place; begun: boolean }> => {
     const known = await store.load(claims.conversationId);
     if (known !== undefined && known.state.moves !== claims.moves) throw new HouseError('ConversationMoved');
-    return { place: placeOf(claims), begun: known !== undefined };
+    // One that was deleted by its age begins anew, and has not moved.
+    return { place: known === undefined ? { ...placeOf(claims), moves: 0 } : placeOf(claims), begun: known !== undefined };
   };
 
   const placeMoved = async (call: Call, { code, taker }: { code: string; taker: string }): Promise<Place> => {
