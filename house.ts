@@ -28,6 +28,7 @@ import { askByFetch, keepLinksChecked } from './knowledge/editing/link-check.ts'
 import { keepPublishing } from './knowledge/editing/publishing-clock.ts';
 import { openShelf, type Shelf } from './knowledge/editing/shelf.ts';
 import { Guide } from './knowledge/guide.ts';
+import { createLearning, type Learning } from './knowledge/learning/learning.ts';
 import { openOutageBoard, type OutageBoard } from './knowledge/outage-board.ts';
 import { shippedIntents } from './knowledge/understanding/intents.ts';
 import { openUnderstanding } from './knowledge/understanding/open.ts';
@@ -54,6 +55,8 @@ export interface House {
   learner: Learner;
   /** What editors can do. */
   room: EditorsRoom;
+  /** What the robot did not help with, for editors. */
+  learning: Learning;
   /** Libraries that help each other's citizens. */
   pools: readonly Pool[];
   /** What libraries have switched off for a bad day. */
@@ -102,7 +105,7 @@ export async function openHouse(config: Config, { world: given = {}, undoFor: un
   const sharedSet = trainingSetOf(guides, intents);
   const learner = await openLearner({
     shelf, intents,
-    open: (trainingSet) => openUnderstanding({ trainingSet, sharedSet, cacheFolder: join(config.dataDir, 'cache'), ...(config.databaseUrl === null ? {} : { models: store }) }),
+    open: (trainingSet, givenUp) => openUnderstanding({ trainingSet, sharedSet, givenUp, cacheFolder: join(config.dataDir, 'cache'), ...(config.databaseUrl === null ? {} : { models: store }) }),
     failed: (error) => log('What editors have published cannot be learnt.', error),
   });
   const outages = await openOutageBoard(store, world.now, (error) => log('The outage notices cannot be read.', error));
@@ -142,6 +145,7 @@ export async function openHouse(config: Config, { world: given = {}, undoFor: un
     switches,
     learner,
     room,
+    learning: createLearning({ store, guide: shelf.get, guides, concepts: intents.concepts, understanding: learner.of, keptDays: config.keepDays }),
     outages,
     calendars,
     world,

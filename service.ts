@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { editingOperations } from './adapters/desk/editing.ts';
 import { outageOperations } from './adapters/desk/outages.ts';
+import { learningOperations } from './adapters/desk/learning.ts';
 import { deskRoutes } from './adapters/desk/routes.ts';
 import { deskStream } from './adapters/desk/stream.ts';
 import { healthRoutes } from './adapters/health.ts';
@@ -28,15 +29,14 @@ export interface Service {
 /** Opens the house, puts its channels in front of it, and listens. */
 export async function startService(config: Config, { limits = defaultLimits, ...surroundings }: Surroundings & { limits?: WebChatLimits } = {}): Promise<Service> {
   const house = await openHouse(config, surroundings);
-  const { store, bot, libraries, shelf, room, world, log } = house;
+  const { store, bot, libraries, shelf, room, learning, world, log } = house;
   const secret = await store.secret('webchat-tokens', () => randomBytes(32).toString('base64url'));
   const previews = createPreviews(await store.secret('previews', () => randomBytes(32).toString('base64url')), () => world.now().getTime());
   const webChat = createWebChat({ bot, store, libraries, previews, world, secret, directLineSecret: config.directLineSecret, publicUrl: config.publicUrl, limits });
   const identity = createIdentity({ store, now: world.now, randomBytes });
   const staff = { desk: house.desk, identity, store, publicUrl: config.publicUrl, now: world.now };
   const stream = deskStream(staff);
-  const questions = { use: async (): Promise<void> => undefined };
-  const beside = [...editingOperations({ room, questions, previews, publicUrl: config.publicUrl }), ...outageOperations({ room })];
+  const beside = [...editingOperations({ room, questions: learning, previews, publicUrl: config.publicUrl }), ...learningOperations({ learning }), ...outageOperations({ room })];
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
   const draft = async (token: string): Promise<{ libraryId: string; guide: Guide | undefined }> => {
     const { libraryId, guideId } = previews.verify(token);
