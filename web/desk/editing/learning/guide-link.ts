@@ -1,0 +1,2 @@
+/** Where a guide is edited. */
+export const guideAddress = (id: string): string => `#guides/${encodeURIComponent(id)}`;
