@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [options]`: measures side by side with a peer, in one run. */
 const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   chat: () => import('./chat/run.ts'),
+  publishing: () => import('./publishing/run.ts'),
   understanding: () => import('./understanding/run.ts'),
   turns: () => import('./turns/run.ts'),
 };
