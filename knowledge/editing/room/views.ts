@@ -55,9 +55,15 @@ export function createViews({ store, shelf, now }: RoomNeeds, checker: Checker):
       sharedChanged,
       approval,
       owner: written.owner,
-      reviewOn: monthsLater(lastRead(written, edition) ?? danishTime(now()).date, written.reviewMonths),
+      reviewOn: reviewOf(editor.libraryId, written, edition),
       editing: others(editing, editor, id),
     };
+  }
+
+  /** So many months after the newest day on which somebody read it, or compared what it says; today, where nobody has yet. */
+  function reviewOf(libraryId: string, written: DraftGuide, edition: Edition | undefined): string {
+    const read = [lastRead(written, edition), ...written.facts.map((id) => shelf.fact(libraryId, id)?.checkedOn)].flatMap((day) => day ?? []).sort().at(-1);
+    return read === undefined ? danishTime(now()).date : monthsLater(read, written.reviewMonths);
   }
 
   return {
