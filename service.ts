@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { editingOperations } from './adapters/desk/editing.ts';
 import { outageOperations } from './adapters/desk/outages.ts';
+import { insightOperations } from './adapters/desk/insights.ts';
 import { learningOperations } from './adapters/desk/learning.ts';
 import { deskRoutes } from './adapters/desk/routes.ts';
 import { deskStream } from './adapters/desk/stream.ts';
@@ -36,7 +37,7 @@ export async function startService(config: Config, { limits = defaultLimits, ...
   const identity = createIdentity({ store, now: world.now, randomBytes });
   const staff = { desk: house.desk, identity, store, publicUrl: config.publicUrl, now: world.now };
   const stream = deskStream(staff);
-  const beside = [...editingOperations({ room, questions: learning, previews, publicUrl: config.publicUrl }), ...learningOperations({ learning }), ...outageOperations({ room })];
+  const beside = [...editingOperations({ room, questions: learning, previews, publicUrl: config.publicUrl }), ...learningOperations({ learning }), ...insightOperations({ store, shelf, libraries, keptDays: config.keepDays, now: world.now }), ...outageOperations({ room })];
   const channel = await botFrameworkRoutes({ bot, store, libraries, log }, config.botFramework);
   const draft = async (token: string): Promise<{ libraryId: string; guide: Guide | undefined }> => {
     const { libraryId, guideId } = previews.verify(token);

@@ -58,7 +58,7 @@ export function noticed(before: ConversationState, input: Input, outcome: Outcom
 
   const under = new Set(guidesOf(state).map(({ guideId }) => guideId));
   const kept = led.filter((each) => !told.has(each) && under.has(each.guideId) && each.guideId !== began);
-  if (began !== undefined && state.question !== null && under.has(began)) kept.push({ guideId: began, words: state.question, turns: 0 });
+  if (began !== undefined && state.question !== null && before.handoff === null && under.has(began)) kept.push({ guideId: began, words: state.question, turns: 0 });
   const next: Outcome = before.led === undefined && kept.length === 0 ? outcome : { ...outcome, state: { ...state, led: kept } };
   return found.length === 0 ? next : withEffects(next, ...found);
 }

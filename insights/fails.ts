@@ -1,4 +1,4 @@
-import type { InsightStore } from './ports.ts';
+import { gaveUp, type InsightStore } from './ports.ts';
 
 /** What is counted as "lately", in days. */
 const lately = 28;
@@ -11,7 +11,7 @@ export async function failsOf({ totals }: InsightStore, libraryId: string, now: 
   const failed = new Map<string, { guideId: string; stepId: string; failed: number }>();
   for (const { event, guideId, stepId, total } of counts) {
     if (event === 'guide-started') started.set(guideId, (started.get(guideId) ?? 0) + total);
-    if (event !== 'guide-failed' && event !== 'guide-left') continue;
+    if (!gaveUp.includes(event)) continue;
     const key = `${guideId}/${stepId}`;
     failed.set(key, { guideId, stepId, failed: (failed.get(key)?.failed ?? 0) + total });
   }

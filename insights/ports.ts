@@ -1,4 +1,4 @@
-import type { CloseOutcome } from '../common/desk-api.ts';
+import type { CloseOutcome, RequestRecord } from '../common/desk-api.ts';
 
 /** Something that happened, counted per day; never who. */
 export interface Count {
@@ -16,6 +16,27 @@ export type Tally =
   | 'guide-started' | 'guide-worked' | 'guide-failed' | 'guide-left' | 'guide-person' | 'handoff-opened' | 'letter-opened' | 'not-understood' | 'scam'
   | 'alone-yes' | 'alone-maybe' | 'alone-no' | 'rating-good' | 'rating-partly' | 'rating-bad'
   | `closed-${CloseOutcome}`;
+
+/** A guide did not help: "it did not work", it was left, or a person was asked for at a step. */
+export const gaveUp: readonly Tally[] = ['guide-failed', 'guide-left', 'guide-person'];
+
+/** How often something happened on a day. */
+export type Counted = Count & { total: number };
+
+/** A guide as far as counts refer to it, its steps in order. */
+export interface GuideOutline {
+  id: string;
+  title: string;
+  steps: { id: string; text: string }[];
+}
+
+/** When a citizen asked for a person, and when somebody came. */
+export type Waited = Pick<RequestRecord, 'kind' | 'openedAt' | 'claimedAt'>;
+
+export interface WaitStore {
+  /** A library's requests that were opened between two times (ISO 8601), the first included. */
+  requestsBetween(libraryId: string, from: string, to: string): Promise<Waited[]>;
+}
 
 /** What somebody wrote of the help, secrets masked; of the day it was written, and of nobody. */
 export interface Comment {
@@ -37,5 +58,5 @@ export interface CommentStore {
 
 export interface InsightStore {
   /** Totals between two days, both included. */
-  totals(libraryId: string, from: string, to: string): Promise<(Count & { total: number })[]>;
+  totals(libraryId: string, from: string, to: string): Promise<Counted[]>;
 }

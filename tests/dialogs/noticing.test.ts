@@ -28,7 +28,10 @@ describe('not understood', () => {
   });
 
   test('nor is what somebody writes who waits for a librarian', () => {
-    expect(questions(citizen().says('menneske tak', { kind: 'handoff' }).waitsAs('r1').says('min skærm er sort').says('hallo er der nogen'))).toEqual([]);
+    const waits = (): Citizen => citizen().says('menneske tak', { kind: 'handoff' }).waitsAs('r1');
+    expect(questions(waits().says('min skærm er sort').says('hallo er der nogen'))).toEqual([]);
+    expect(questions(waits().says('min skærm er sort').asksFor('pinkode').asksFor('pas'))).toEqual([]);
+    expect(questions(waits().says('min skærm er sort').asksFor('pinkode').says('stop'))).toEqual([]);
   });
 });
 
