@@ -41,13 +41,13 @@ function Reasons({ explained }: { explained: Explained }) {
         <p className="answer-words">{answerWords(words, explained)}</p>
         <p className="quiet">{spoken === null ? '' : `${spoken} `}{words('why.rules')}</p>
       </section>
-      <section className="reason" aria-labelledby="why-words">
-        <h3 id="why-words">{words('why.words')}</h3>
-        <WordWeights words={explained.words} title={title} />
-      </section>
       <section className="reason" aria-labelledby="why-candidates">
         <h3 id="why-candidates">{words('why.candidates')}</h3>
         <Candidates candidates={candidates} />
+      </section>
+      <section className="reason" aria-labelledby="why-words">
+        <h3 id="why-words">{words('why.words')}</h3>
+        <WordWeights words={explained.words} title={title} />
       </section>
       <section className="reason" aria-labelledby="why-phrases">
         <h3 id="why-phrases">{words('why.phrases')}</h3>

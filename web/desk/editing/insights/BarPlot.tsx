@@ -29,7 +29,7 @@ export function BarPlot({ title, total, bars, end, fewest }: Props) {
   return (
     <div className="bar-plot">
       <h4 id={heading}>{title}{total !== null && <span className="bar-total"> {total}</span>}</h4>
-      <div className="bar-area" aria-hidden="true">
+      <div className="bar-area" aria-hidden="true" style={{ maxInlineSize: `${bars.length * 4 + 3}rem` }}>
         <span className="axis-end">{numberWords(words, end)}</span>
         <span className="axis-start">0</span>
         <svg viewBox={`0 0 ${bars.length} 100`} preserveAspectRatio="none" focusable="false">

@@ -30,7 +30,7 @@ export function PeriodChoice({ today, period, choose }: Props) {
   return (
     <div className="period">
       <div className="buttons" role="group" aria-label={words('insights.period')}>
-        {periodKinds.map((each) => <ToggleButton key={each} size="small" shape="circular" checked={each === kind} onClick={() => pick(each)}>{words(`insights.period.${each}`)}</ToggleButton>)}
+        {periodKinds.map((each) => <ToggleButton key={each} size="small" shape="circular" checked={each === kind} appearance={each === kind ? 'primary' : 'secondary'} onClick={() => pick(each)}>{words(`insights.period.${each}`)}</ToggleButton>)}
       </div>
       {kind === 'own' && (
         <form noValidate className="period-own" onSubmit={(event) => { event.preventDefault(); submit(); }}>

@@ -4,7 +4,7 @@ import type { GuideLine, QuestionGroup } from '../../../../common/editing-api.ts
 import { counted, useWords } from '../../words.ts';
 import type { ChosenGuide } from './GuideChoice.tsx';
 import { NewGuideForm } from './NewGuideForm.tsx';
-import { percentOf } from './percent.ts';
+import { percent } from './percent.ts';
 import { PhraseForm } from './PhraseForm.tsx';
 import { headOf } from './question-list.ts';
 import { QuestionLines } from './QuestionLines.tsx';
@@ -34,7 +34,7 @@ export function GroupCard({ group, fate, guides, dismiss, kept }: Props) {
     if (open !== null) buttons[open].current?.focus();
     setOpen(null);
   };
-  const guesses = group.candidates.map(({ title, score }) => words('questions.now.guess', { title, percent: percentOf(score) })).join(', ');
+  const guesses = group.candidates.map(({ title, score }) => words('questions.now.guess', { title, percent: percent(words, score) })).join(', ');
   return (
     <article className="question-group" aria-labelledby={heading}>
       <h3 id={heading}>{headOf(group)}</h3>

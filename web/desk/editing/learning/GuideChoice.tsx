@@ -36,7 +36,7 @@ export function GuideChoice({ candidates, guides, chosen, choose }: Props) {
       {candidates.length > 0 && (
         <div className="guide-likely" role="group" aria-label={words('phrase.guide.likely')}>
           {candidates.map(({ id, title, score }, at) => (
-            <ToggleButton key={id} className="guide-likely-one" autoFocus={at === 0} checked={chosen?.id === id} onClick={() => { setTyped(''); choose({ id, title }); }}>
+            <ToggleButton key={id} className="guide-likely-one" autoFocus={at === 0} checked={chosen?.id === id} appearance={chosen?.id === id ? 'primary' : 'secondary'} onClick={() => { setTyped(''); choose({ id, title }); }}>
               <span>{title} <span className="learning-number">{percent(words, score)}</span></span>
             </ToggleButton>
           ))}

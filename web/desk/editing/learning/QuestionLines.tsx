@@ -8,7 +8,7 @@ import { placeKey } from './question-list.ts';
 /** More of them than these are shown when asked for. */
 const first = 3;
 
-/** Each question of a group: its words, why it is here, when, what was shown, and what a librarian answered. */
+/** Each question of a group: its words (where it is not alone, and named by them), why it is here, when, what was shown, and what a librarian answered. */
 export function QuestionLines({ questions }: { questions: QuestionGroup['questions'] }) {
   const words = useWords();
   const list = useId();
@@ -19,7 +19,7 @@ export function QuestionLines({ questions }: { questions: QuestionGroup['questio
       <ul className="question-lines" id={list} aria-label={words('questions.lines')}>
         {(all ? questions : questions.slice(0, first)).map((question) => (
           <li key={question.id}>
-            <p className="question-words">»{question.text}«</p>
+            {questions.length > 1 && <p className="question-words">»{question.text}«</p>}
             <p className="question-fate">
               <Badge appearance="outline" color="informative">{words(`questions.why.${question.why}`)}</Badge>
               <span>{words(placeKey(question), { guide: question.guide?.title ?? '', step: question.guide?.step ?? '' })}</span>

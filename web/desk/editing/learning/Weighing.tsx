@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { MovedQuestion, Weighed } from '../../../../common/editing-api.ts';
-import { counted, useWords, type CountedKey } from '../../words.ts';
+import { counted, useWords } from '../../words.ts';
 import { percentOf } from './percent.ts';
 import { holderOf, verdictOf } from './verdict.ts';
 
@@ -24,22 +24,22 @@ export function Weighing({ text, weighed }: { text: string; weighed: Weighed }) 
           </MessageBarBody>
         </MessageBar>
       )}
-      <Moved says="phrase.result.lost" intent="warning" questions={lost} />
-      <Moved says="phrase.result.won" intent="success" questions={won} />
+      <Moved says={counted(words, 'phrase.result.lost', lost.length)} intent="warning" questions={lost} />
+      <Moved says={counted(words, 'phrase.result.won', won.length)} intent="success" questions={won} />
       {asked > 0 && <p className="quiet">{counted(words, 'phrase.result.asked', asked)}</p>}
     </div>
   );
 }
 
 /** Saved questions that would be answered otherwise. */
-function Moved({ says, intent, questions }: { says: CountedKey; intent: 'warning' | 'success'; questions: readonly MovedQuestion[] }) {
+function Moved({ says, intent, questions }: { says: string; intent: 'warning' | 'success'; questions: readonly MovedQuestion[] }) {
   const words = useWords();
   if (questions.length === 0) return null;
   const answer = (title: string | null): string => (title === null ? words('phrase.result.nothing') : words('phrase.result.guide', { title }));
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
-        {counted(words, says, questions.length)}
+        {says}
         <ul>{questions.map(({ text, before, after }) => <li key={text}><strong>»{text}«</strong> {words('phrase.result.moved', { before: answer(before), after: answer(after) })}</li>)}</ul>
       </MessageBarBody>
     </MessageBar>

@@ -15,9 +15,9 @@ export function WhyFilter({ counts, all, chosen, choose }: Props) {
   const words = useWords();
   return (
     <div className="buttons question-filter" role="group" aria-label={words('questions.filter')}>
-      <ToggleButton size="small" shape="circular" checked={chosen === null} onClick={() => choose(null)}>{words('questions.filter.all', { count: all })}</ToggleButton>
+      <ToggleButton size="small" shape="circular" checked={chosen === null} appearance={chosen === null ? 'primary' : 'secondary'} onClick={() => choose(null)}>{words('questions.filter.all', { count: all })}</ToggleButton>
       {whys.filter((why) => counts[why] > 0 || why === chosen).map((why) => (
-        <ToggleButton key={why} size="small" shape="circular" checked={chosen === why} onClick={() => choose(why)}>{words('questions.filter.why', { why: words(`questions.why.${why}`), count: counts[why] })}</ToggleButton>
+        <ToggleButton key={why} size="small" shape="circular" checked={chosen === why} appearance={chosen === why ? 'primary' : 'secondary'} onClick={() => choose(why)}>{words('questions.filter.why', { why: words(`questions.why.${why}`), count: counts[why] })}</ToggleButton>
       ))}
     </div>
   );
