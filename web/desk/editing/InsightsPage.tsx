@@ -1,4 +1,4 @@
-import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import { Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Insights } from '../../../common/insights-api.ts';
 import { danishTime } from '../../../common/local-time.ts';
@@ -37,10 +37,7 @@ export function InsightsPage({ mayEdit = true }: { mayEdit?: boolean }) {
       {value === null && failed === null && <Skeleton aria-label={words('insights.loading')} className="learning-wait"><SkeletonItem size={128} /><SkeletonItem size={128} /></Skeleton>}
       {value !== null && failed === null && (
         <>
-          <div className="insights-head">
-            <p className="insights-range">{loading ? words('insights.loading') : range}</p>
-            <Button as="a" href={editingApi.insightsCsv(value.from, value.to)} download title={words('insights.csv.hint')}>{words('insights.csv')}</Button>
-          </div>
+          <p className="insights-range">{loading ? words('insights.loading') : range}</p>
           {isEmpty(value)
             ? <section className="learning-empty" aria-labelledby="insights-empty"><h3 id="insights-empty">{words('insights.empty')}</h3><p>{words('insights.empty.text')}</p></section>
             : <Shown insights={value} mayEdit={mayEdit} />}

@@ -2,12 +2,13 @@ import type { Insights } from '../../../../common/insights-api.ts';
 import { useWords } from '../../words.ts';
 import { BarPlot } from './BarPlot.tsx';
 import { countWords } from './counts.ts';
+import { CsvLink } from './CsvLink.tsx';
 import { longDay } from './days-words.ts';
+import { HiddenHint } from './HiddenHint.tsx';
 import { daysInWords } from './in-words.ts';
 import { NumberTable } from './NumberTable.tsx';
 import { Plot } from './Plot.tsx';
 import { axisEnd } from './scale.ts';
-import { HiddenHint } from './HiddenHint.tsx';
 
 const series = ['started', 'solvedAlone', 'withLibrarian', 'givenUp', 'notUnderstood'] as const;
 
@@ -19,7 +20,7 @@ export function DaysPlot({ insights }: { insights: Insights }) {
   const title = words('insights.days');
   return (
     <Plot
-      title={title} says={daysInWords(words, insights)}
+      title={title} says={daysInWords(words, insights)} files={<CsvLink insights={insights} table="days" title={title} />}
       table={<NumberTable label={title} columns={[words('insights.table.day'), ...series.map((each) => words(`insights.series.${each}`))]} rows={days.map((day) => ({ key: day.day, cells: [longDay(words, day.day), ...series.map((each) => countWords(words, day[each], fewest))] }))} />}
     >
       <div className="bar-plots">

@@ -34,7 +34,7 @@ export function GuideUse({ guide: { guideId, title, started, worked, failed, ste
               <tbody>
                 {steps.map(({ stepId, number, text, stopped }) => (
                   <tr key={stepId}>
-                    <th scope="row"><span className="guide-step">{words('insights.guides.step-line', { number, text })}</span></th>
+                    <th scope="row"><span className="guide-step">{number === 0 ? words('insights.guides.step-gone') : words('insights.guides.step-line', { number, text })}</span></th>
                     <td><CountBar count={stopped} most={mostStopped} fewest={fewest} /> {count(stopped)}</td>
                   </tr>
                 ))}

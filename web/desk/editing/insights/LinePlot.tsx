@@ -3,6 +3,9 @@ import { numberWords } from './counts.ts';
 import { shortDay } from './days-words.ts';
 import { axisEnd } from './scale.ts';
 
+/** With more places than these the marks are small. */
+const many = 20;
+
 export interface Line {
   key: string;
   label: string;
@@ -36,7 +39,7 @@ export function LinePlot({ at, unit, lines, says }: Props) {
             {lines.map(({ key, values }, which) => runsOf(values).map((run) => <polyline key={`${key} ${run[0]?.place}`} className={`line line-${which}`} points={run.map(({ place, value }) => `${x(place)},${y(value)}`).join(' ')} />))}
           </svg>
           {lines.map(({ key, label, values }, which) => values.map((value, place) => value !== null && (
-            <span key={`${key} ${at[place]}`} className={`mark mark-${which} placed`} style={{ insetInlineStart: `${x(place)}%`, insetBlockStart: `${y(value)}%` }} title={`${shortDay(words, at[place] ?? '')}: ${label} ${says(value)}`} />
+            <span key={`${key} ${at[place]}`} className={`mark mark-${which} placed${at.length > many ? ' many' : ''}`} style={{ insetInlineStart: `${x(place)}%`, insetBlockStart: `${y(value)}%` }} title={`${shortDay(words, at[place] ?? '')}: ${label} ${says(value)}`} />
           )))}
         </div>
         <p className="axis-days">{[at[0], middle, at.length > 1 ? at.at(-1) : undefined].flatMap((each) => (each === undefined ? [] : [<span key={each}>{shortDay(words, each)}</span>]))}</p>

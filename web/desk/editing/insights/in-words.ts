@@ -24,14 +24,16 @@ export function selfRelianceInWords(words: Words, weeks: Insights['selfReliance'
 export function waitsInWords(words: Words, waits: Insights['waits']): string {
   const latest = waits.findLast(({ medianMinutes }) => medianMinutes !== null);
   if (latest === undefined) return words('insights.waits.says-none');
-  const median = minutesWords(words, latest.medianMinutes);
-  return latest.p90Minutes === null ? words('insights.waits.says-median', { median }) : words('insights.waits.says', { median, p90: minutesWords(words, latest.p90Minutes) });
+  // "At most under a minute" is what nobody says.
+  const most = (minutes: number | null): string => minutesWords(words, minutes === null ? null : Math.max(1, minutes));
+  const median = most(latest.medianMinutes);
+  return latest.p90Minutes === null ? words('insights.waits.says-median', { median }) : words('insights.waits.says', { median, p90: most(latest.p90Minutes) });
 }
 
 export function guidesInWords(words: Words, guides: Insights['guides']): string {
   const [first] = guides;
   if (first === undefined) return words('insights.guides.none');
-  const stops = guides.flatMap(({ title, steps }) => steps.map(({ number, stopped }) => ({ title, number, stopped: stopped ?? 0 })));
+  const stops = guides.flatMap(({ title, steps }) => steps.flatMap(({ number, stopped }) => (number === 0 || stopped === null ? [] : [{ title, number, stopped }])));
   const worst = stops.reduce<(typeof stops)[number] | null>((best, stop) => (stop.stopped > (best?.stopped ?? 0) ? stop : best), null);
   const says = [
     ...(first.started === null ? [] : [words('insights.guides.says', { title: first.title, count: numberWords(words, first.started) })]),

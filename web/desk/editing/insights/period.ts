@@ -1,4 +1,4 @@
-import { daysLater } from '../../../../common/local-time.ts';
+import { daysBetween, daysLater } from '../../../../common/local-time.ts';
 
 export const periodKinds = ['weeks', 'quarter', 'year', 'own'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
@@ -9,16 +9,20 @@ export interface Period {
   to: string;
 }
 
+/** Days that are shown at once, at most. */
+const most = 366;
+
 /** The period that ends today. @param today YYYY-MM-DD */
 export function periodOf(kind: Exclude<PeriodKind, 'own'>, today: string): Period {
   return { from: kind === 'weeks' ? daysLater(today, -27) : daysLater(monthsBefore(today, kind === 'quarter' ? 3 : 12), 1), to: today };
 }
 
 /** What is wrong with a chosen period; null for nothing. */
-export function faultOf({ from, to }: Period, today: string): 'missing' | 'backwards' | 'future' | null {
+export function faultOf({ from, to }: Period, today: string): 'missing' | 'backwards' | 'future' | 'long' | null {
   if (from === '' || to === '') return 'missing';
   if (from > to) return 'backwards';
-  return to > today ? 'future' : null;
+  if (to > today) return 'future';
+  return daysBetween(from, to) >= most ? 'long' : null;
 }
 
 /** The same day some months before, or the last one of its month where it has none of that number. */
