@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EditableGuide, GuideLines, History, Rehearsal, Weighed, WorkItems } from '../../../common/editing-api.ts';
 import { checkNextLink } from '../../../knowledge/editing/link-check.ts';
+import saved from '../../../knowledge/editing/saved-questions.json' with { type: 'json' };
 import { EditorClient, stepText } from '../../support/editor.ts';
 import { newDataDir, startTestService, type RunningService } from '../../support/service.ts';
 
@@ -67,15 +68,19 @@ describe('a second pair of eyes', () => {
 describe('before it is published', () => {
   test('the check speaks of the draft, and the engine answers the saved questions with the draft in place', async () => {
     const guide = 'pas-forny';
+    const { learner, shelf } = service.house;
+    const leads = (text: string): string | undefined => learner.of('naestby').decide(text).candidates[0]?.id;
+    const pulled = saved.find(({ text, guideId }) => guideId === 'sundhedskort-nyt' && leads(text) === guideId) ?? { text: '' };
     await as(ella).write(guide, (draft) => {
-      draft.phrases['da']?.push('hvordan får jeg et nyt sundhedskort', 'mit sundhedskort er væk', 'jeg har mistet mit gule kort', 'bestil nyt sundhedskort', 'sygesikringskortet er væk');
+      draft.phrases['da']?.push(pulled.text);
       stepText(draft, 'da', draft.steps[0]?.id ?? '').text = 'Ring på 12 34 56 78 inden kl. 14.';
     });
     const { findings, asked, lost } = await as(ella).ask<Rehearsal>('POST', path(guide, '/rehearsal'));
     expect(findings.map(({ rule }) => rule)).toContain('claim-typed');
-    expect(asked).toBeGreaterThan(200);
-    for (const { wasRight } of lost) expect(wasRight).toBe(true);
-    expect(lost.map(({ after }) => after)).toContain(service.house.shelf.get('naestby', guide)?.languages['da']?.title);
+    expect(asked).toBeGreaterThan(150);
+    const titleOf = (id: string): string | undefined => shelf.get('naestby', id)?.languages['da']?.title;
+    expect(lost).toContainEqual({ text: pulled.text, before: titleOf('sundhedskort-nyt'), after: titleOf(guide), wasRight: true });
+    expect(leads(pulled.text)).toBe('sundhedskort-nyt');
   });
 
   test('a phrase is weighed: what it resembles, and what it would pull away', async () => {
