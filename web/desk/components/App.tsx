@@ -1,11 +1,11 @@
 import { FluentProvider, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { queueRoles } from '../../../common/desk-api.ts';
+import { EditorsDesk } from '../editing/room/EditorsDesk.tsx';
 import { useSession } from '../use-session.ts';
 import { useTheme } from '../use-theme.ts';
 import { WordsContext, wordsIn, type DeskLanguage } from '../words.ts';
 import { Desk } from './Desk.tsx';
-import { EditorPage } from './EditorPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 
 const storageKey = 'desk-language';
@@ -27,7 +27,7 @@ function keep(language: DeskLanguage): void {
   }
 }
 
-/** Theme and language around the one page; signed out, the sign-in; signed in, the desk. */
+/** Theme and language around the one page; signed out, the sign-in; signed in, the desk, or the editors' room for who reads no conversations. */
 export function App() {
   const theme = useTheme();
   const session = useSession();
@@ -48,7 +48,7 @@ export function App() {
           : session.staff === null
             ? <SignInPage session={session} switchLanguage={switchLanguage} />
             : !queueRoles.includes(session.staff.role)
-              ? <EditorPage session={session} switchLanguage={switchLanguage} />
+              ? <EditorsDesk staff={session.staff} session={session} switchLanguage={switchLanguage} />
               : <Desk staff={session.staff} session={session} switchLanguage={switchLanguage} />}
       </WordsContext>
     </FluentProvider>

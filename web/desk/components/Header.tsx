@@ -1,43 +1,48 @@
-import { Button, ToggleButton } from '@fluentui/react-components';
-import type { StaffMember } from '../../../common/desk-api.ts';
-import type { Team } from '../../../common/desk-team.ts';
-import type { DeskActions } from '../actions.ts';
-import type { Notices } from '../use-notices.ts';
-import { places } from '../use-place.ts';
-import { useWords } from '../words.ts';
-import { StatusChoice } from './StatusChoice.tsx';
-import { TeamList } from './TeamList.tsx';
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { queueRoles, type StaffRole } from '../../../common/desk-api.ts';
+import { isRoomPlace, places, placesOf, type Place } from '../use-place.ts';
+import { useWords, type Words } from '../words.ts';
 
 interface Props {
-  staff: StaffMember;
-  team: Team | null;
-  notices: Notices;
-  /** Whether the overview is shown; null for whoever has none. */
-  overview: boolean | null;
-  actions: Pick<DeskActions, 'setStatus'>;
+  role: StaffRole;
+  place: Place;
+  /** Citizens who wait, told where the queue is out of sight. */
+  waiting?: number;
+  /** Who is signed in, and what they do. */
+  children: ReactNode;
   switchLanguage(): void;
   signOut(): void;
 }
 
-/** Who is signed in, what they do, who else is there, and the page's own switches. */
-export function Header({ staff, team, notices, overview, actions, switchLanguage, signOut }: Props) {
+/** What the page is, the ways to its parts, who is signed in, and the page's own switches. */
+export function Header({ role, place, waiting = 0, children, switchLanguage, signOut }: Props) {
   const words = useWords();
-  const mine = team?.present.find(({ id }) => id === staff.id)?.status ?? 'ready';
+  const tabs = tabsOf(words, role, place, waiting);
   return (
     <header>
-      <h1>{words('title')}</h1>
-      {overview !== null && (
+      <h1>{words(queueRoles.includes(role) ? 'title' : 'room')}</h1>
+      {tabs.length > 1 && (
         <nav className="tabs" aria-label={words('places')}>
-          <a className="tab" href={places.conversations} aria-current={overview ? undefined : 'page'}>{words('places.conversations')}</a>
-          <a className="tab" href={places.overview} aria-current={overview ? 'page' : undefined}>{words('overview')}</a>
+          {tabs.map(({ href, label, current }) => <a key={href} className="tab" href={href} aria-current={current}>{label}</a>)}
         </nav>
       )}
-      <StatusChoice name={staff.firstName} status={mine} set={actions.setStatus} />
-      <TeamList staff={staff} team={team} />
-      <ToggleButton appearance="subtle" checked={notices.sound} onClick={() => notices.setSound(!notices.sound)}>{words(notices.sound ? 'sound.on' : 'sound.off')}</ToggleButton>
-      {notices.shown === 'ask' && <Button appearance="subtle" onClick={notices.ask}>{words('notice.ask')}</Button>}
+      {children}
       <Button appearance="subtle" lang={words('language.code')} onClick={switchLanguage}>{words('language')}</Button>
       <Button onClick={signOut}>{words('sign-out')}</Button>
     </header>
   );
+}
+
+/** Editors have the ways of their room in the room itself; so have admins, who find it beside the desk. */
+function tabsOf(words: Words, role: StaffRole, place: Place, waiting: number): { href: string; label: string; current: 'page' | 'true' | undefined }[] {
+  const allowed = placesOf(role);
+  const wholeRoom = allowed.includes('work');
+  const labelOf = (each: Place): string => {
+    if (isRoomPlace(each)) return words(`place.${each}`);
+    if (each === 'overview') return words('overview');
+    return waiting > 0 && place !== each ? words('room.waiting', { place: words('places.conversations'), count: waiting }) : words('places.conversations');
+  };
+  const tabs = allowed.filter((each) => !wholeRoom || !isRoomPlace(each)).map((each) => ({ href: places[each] as string, label: labelOf(each), current: each === place ? 'page' as const : undefined }));
+  return wholeRoom ? [...tabs, { href: places.work, label: words('room'), current: isRoomPlace(place) ? 'true' : undefined }] : tabs;
 }
