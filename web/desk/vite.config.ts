@@ -8,5 +8,5 @@ export default defineConfig({
   root: here('.'),
   base: '/desk/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
-  build: { outDir: here('../dist/desk'), emptyOutDir: true, modulePreload: false, chunkSizeWarningLimit: 1200 },
+  build: { outDir: here('../dist/desk'), emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
 });

@@ -1,23 +1,25 @@
 import { createContext, useContext } from 'react';
 import deskDa from './messages/da.json' with { type: 'json' };
 import deskEn from './messages/en.json' with { type: 'json' };
-import formDa from './editing/messages/form.da.json' with { type: 'json' };
-import formEn from './editing/messages/form.en.json' with { type: 'json' };
-import learningDa from './editing/messages/learning.da.json' with { type: 'json' };
-import learningEn from './editing/messages/learning.en.json' with { type: 'json' };
-import roomDa from './editing/messages/room.da.json' with { type: 'json' };
-import roomEn from './editing/messages/room.en.json' with { type: 'json' };
-
-const da = { ...deskDa, ...formDa, ...learningDa, ...roomDa };
-const en = { ...deskEn, ...formEn, ...learningEn, ...roomEn };
+import type formDa from './editing/messages/form.da.json';
+import type learningDa from './editing/messages/learning.da.json';
+import type roomDa from './editing/messages/room.da.json';
 
 export type Words = (key: MessageKey, params?: Record<string, string | number>) => string;
-export type MessageKey = keyof typeof da;
+export type MessageKey = keyof typeof deskDa | EditingKey;
+/** Keys of the editors' room, whose sentences come with its code. */
+export type EditingKey = keyof typeof formDa | keyof typeof learningDa | keyof typeof roomDa;
 /** Keys of sentences that there are for one and for many. */
 export type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never;
 export type DeskLanguage = 'da' | 'en';
 
-const messages: Record<DeskLanguage, Record<MessageKey, string>> = { da, en };
+/** Whatever asks for one of the room's sentences came with them. */
+const messages = { da: deskDa, en: deskEn } as Record<DeskLanguage, Record<MessageKey, string>>;
+
+/** The sentences of the editors' room join those of the desk. */
+export function addWords(more: Record<DeskLanguage, Record<EditingKey, string>>): void {
+  for (const language of ['da', 'en'] as const) messages[language] = { ...messages[language], ...more[language] };
+}
 
 /** The sentences of one language; `{name}` is replaced by `params.name`. */
 export const wordsIn = (language: DeskLanguage): Words => (key, params = {}) =>
@@ -29,7 +31,7 @@ export const languageOf = (words: Words): DeskLanguage => (words('language.own')
 /** The sentence for an error's code. */
 export function errorWords(words: Words, code: string): string {
   const key = `error.${code}`;
-  return words(key in da ? (key as MessageKey) : 'error.other');
+  return words(key in messages.da ? (key as MessageKey) : 'error.other');
 }
 
 /** How long ago, in words a person uses. */

@@ -10,6 +10,7 @@ import { RoomNav } from './room/RoomNav.tsx';
 import { SharingPage } from './room/SharingPage.tsx';
 import { WorkPage } from './room/WorkPage.tsx';
 import './room.css';
+import './words.ts';
 
 const GuidePage = onDemand<{ id: string }>(async () => (await import('./GuidePage.tsx')).GuidePage);
 const QuestionsPage = onDemand(async () => (await import('./QuestionsPage.tsx')).QuestionsPage);

@@ -4,6 +4,7 @@ import { countWords, minutesWords } from '../../../../web/desk/editing/insights/
 import { daysInWords, guidesInWords, selfRelianceInWords, waitsInWords } from '../../../../web/desk/editing/insights/in-words.ts';
 import { faultOf, periodOf } from '../../../../web/desk/editing/insights/period.ts';
 import { axisEnd } from '../../../../web/desk/editing/insights/scale.ts';
+import '../../../../web/desk/editing/words.ts';
 import { wordsIn } from '../../../../web/desk/words.ts';
 
 const danish = wordsIn('da');

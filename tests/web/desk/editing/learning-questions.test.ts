@@ -8,6 +8,7 @@ import { countsOf, groupsOf, placeKey, wordings, type Why } from '../../../../we
 import { namedOf, unnamedOf } from '../../../../web/desk/editing/learning/settle.ts';
 import { holderOf, verdictOf } from '../../../../web/desk/editing/learning/verdict.ts';
 import { weighedWords } from '../../../../web/desk/editing/learning/word-weights.ts';
+import '../../../../web/desk/editing/words.ts';
 import { wordsIn } from '../../../../web/desk/words.ts';
 import { Guide } from '../../../../knowledge/guide.ts';
 
