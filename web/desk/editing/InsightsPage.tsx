@@ -55,8 +55,8 @@ function Shown({ insights, mayEdit }: { insights: Insights; mayEdit: boolean }) 
     <>
       <section aria-labelledby="insights-totals" className="plot">
         <h3 id="insights-totals">{words('insights.totals')}</h3>
-        <dl className="totals">{totalsShown.map((each) => <div key={each}><dt>{words(`insights.series.${each}`)}</dt><dd className={totals[each] === null ? 'few' : undefined}>{countWords(words, totals[each], fewest)}</dd></div>)}</dl>
-        <p className="quiet">{words('insights.few', { fewest, few: words('insights.fewer', { fewest }) })}</p>
+        <dl className="totals">{totalsShown.map((each) => <div key={each}><dt>{words(`insights.series.${each}`)}</dt><dd className={totals[each] === null ? 'few' : undefined}>{countWords(words, totals[each])}</dd></div>)}</dl>
+        <p className="quiet">{words('insights.few', { most: fewest - 1 })}</p>
       </section>
       <Part><DaysPlot insights={insights} /></Part>
       <Part><SelfReliancePlot insights={insights} /></Part>

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { QuestionGroup, Weighed } from '../../../../common/editing-api.ts';
 import { answerWords, languageWords } from '../../../../web/desk/editing/learning/answer-words.ts';
 import { categories } from '../../../../web/desk/editing/learning/categories.ts';
+import { fittingTitles } from '../../../../web/desk/editing/learning/fitting-titles.ts';
 import { percent } from '../../../../web/desk/editing/learning/percent.ts';
 import { personalIn } from '../../../../web/desk/editing/learning/personal.ts';
 import { countsOf, groupsOf, placeKey, wordings, type Why } from '../../../../web/desk/editing/learning/question-list.ts';
@@ -82,4 +83,11 @@ test('a large group is named in part, and the rest is not forgotten', () => {
 
 test('the subjects of a new guide are those that guides have', () => {
   expect([...categories]).toEqual(Guide.shape.category.options);
+});
+
+test('guides are found by the beginnings of words first, in any order, however æ, ø and å are typed', () => {
+  const titles = ['Kom i gang med Digital Post', 'Skift læge', 'Digital fuldmagt til pårørende', 'Læs din Digital Post'];
+  const found = (typed: string): string[] => fittingTitles(typed, titles, (title) => title);
+  expect([found('post digital'), found('laes'), found('PÅRØR'), found('maerke'), found('')]).toEqual([['Kom i gang med Digital Post', 'Læs din Digital Post'], ['Læs din Digital Post'], ['Digital fuldmagt til pårørende'], [], titles]);
+  expect(found('l')[0]).toBe('Skift læge');
 });

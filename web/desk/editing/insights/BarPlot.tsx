@@ -35,7 +35,7 @@ export function BarPlot({ title, total, bars, end, fewest }: Props) {
         <svg viewBox={`0 0 ${bars.length} 100`} preserveAspectRatio="none" focusable="false">
           {bars.map(({ at, count }, place) => count !== 0 && (
             <rect key={at} className={count === null ? 'hidden-bar' : 'shown-bar'} x={place + 0.12} width={0.76} y={100 - heightOf(count)} height={heightOf(count)}>
-              <title>{`${shortDay(words, at)}: ${countWords(words, count, fewest)}`}</title>
+              <title>{`${shortDay(words, at)}: ${countWords(words, count)}`}</title>
             </rect>
           ))}
         </svg>

@@ -21,12 +21,12 @@ export function DaysPlot({ insights }: { insights: Insights }) {
   return (
     <Plot
       title={title} says={daysInWords(words, insights)} files={<CsvLink insights={insights} table="days" title={title} />}
-      table={<NumberTable label={title} columns={[words('insights.table.day'), ...series.map((each) => words(`insights.series.${each}`))]} rows={days.map((day) => ({ key: day.day, cells: [longDay(words, day.day), ...series.map((each) => countWords(words, day[each], fewest))] }))} />}
+      table={<NumberTable label={title} columns={[words('insights.table.day'), ...series.map((each) => words(`insights.series.${each}`))]} rows={days.map((day) => ({ key: day.day, cells: [longDay(words, day.day), ...series.map((each) => countWords(words, day[each]))] }))} />}
     >
       <div className="bar-plots">
-        {series.map((each) => <BarPlot key={each} title={words(`insights.series.${each}`)} total={countWords(words, totals[each], fewest)} bars={days.map((day) => ({ at: day.day, count: day[each] }))} end={end} fewest={fewest} />)}
+        {series.map((each) => <BarPlot key={each} title={words(`insights.series.${each}`)} total={countWords(words, totals[each])} bars={days.map((day) => ({ at: day.day, count: day[each] }))} end={end} fewest={fewest} />)}
       </div>
-      <HiddenHint shown={days.some((day) => series.some((each) => day[each] === null))} fewest={fewest} />
+      <HiddenHint shown={days.some((day) => series.some((each) => day[each] === null))} />
     </Plot>
   );
 }

@@ -15,7 +15,7 @@ interface Props {
 /** One guide: how often it was begun and worked, and step by step where people stop. */
 export function GuideUse({ guide: { guideId, title, started, worked, failed, steps }, most, fewest, mayEdit }: Props) {
   const words = useWords();
-  const count = (each: number | null): string => countWords(words, each, fewest);
+  const count = (each: number | null): string => countWords(words, each);
   const mostStopped = Math.max(fewest, ...steps.map(({ stopped }) => stopped ?? 0));
   return (
     <li className="guide-use">

@@ -22,7 +22,7 @@ export function GuidesUse({ insights, mayEdit }: { insights: Insights; mayEdit: 
   const table = guides.length === 0 ? null : (
     <NumberTable
       label={title} columns={[words('insights.guides.guide'), words('insights.guides.started'), words('insights.guides.worked'), words('insights.guides.failed')]}
-      rows={guides.map((guide) => ({ key: guide.guideId, cells: [guide.title, countWords(words, guide.started, fewest), countWords(words, guide.worked, fewest), countWords(words, guide.failed, fewest)] }))}
+      rows={guides.map((guide) => ({ key: guide.guideId, cells: [guide.title, countWords(words, guide.started), countWords(words, guide.worked), countWords(words, guide.failed)] }))}
     />
   );
   return (

@@ -1,7 +1,7 @@
 import { useWords } from '../../words.ts';
 
 /** What a dashed bar means; nothing where there is none. */
-export function HiddenHint({ shown, fewest }: { shown: boolean; fewest: number }) {
+export function HiddenHint({ shown }: { shown: boolean }) {
   const words = useWords();
-  return shown ? <p className="quiet"><span className="hidden-key" aria-hidden="true" /> {words('insights.plot.hidden', { few: words('insights.fewer', { fewest }) })}</p> : null;
+  return shown ? <p className="quiet"><span className="hidden-key" aria-hidden="true" /> {words('insights.plot.hidden')}</p> : null;
 }

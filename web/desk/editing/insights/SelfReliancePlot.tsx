@@ -23,12 +23,12 @@ export function SelfReliancePlot({ insights }: { insights: Insights }) {
   return (
     <Plot
       title={title} says={says} files={<CsvLink insights={insights} table="alone" title={title} />}
-      table={<NumberTable label={title} columns={[words('insights.table.week'), ...answers.map((answer) => words(`insights.alone.${answer}`))]} rows={weeks.map((week) => ({ key: week.week, cells: [fullDay(words, week.week), ...answers.map((answer) => countWords(words, week[answer], fewest))] }))} />}
+      table={<NumberTable label={title} columns={[words('insights.table.week'), ...answers.map((answer) => words(`insights.alone.${answer}`))]} rows={weeks.map((week) => ({ key: week.week, cells: [fullDay(words, week.week), ...answers.map((answer) => countWords(words, week[answer]))] }))} />}
     >
       <div className="bar-plots">
         {answers.map((answer) => <BarPlot key={answer} title={words(`insights.alone.${answer}`)} total={null} bars={weeks.map((week) => ({ at: week.week, count: week[answer] }))} end={end} fewest={fewest} />)}
       </div>
-      <HiddenHint shown={weeks.some((week) => answers.some((answer) => week[answer] === null))} fewest={fewest} />
+      <HiddenHint shown={weeks.some((week) => answers.some((answer) => week[answer] === null))} />
     </Plot>
   );
 }

@@ -10,14 +10,14 @@ import { Plot } from './Plot.tsx';
 
 /** How long citizens waited for a librarian, week by week. */
 export function WaitsPlot({ insights }: { insights: Insights }) {
-  const { waits, fewest } = insights;
+  const { waits } = insights;
   const words = useWords();
   const title = words('insights.waits');
   const says = waitsInWords(words, waits);
   const table = waits.length === 0 ? null : (
     <NumberTable
       label={title} columns={[words('insights.table.week'), words('insights.waits.median'), words('insights.waits.p90'), words('insights.waits.answered')]}
-      rows={waits.map(({ week, answered, medianMinutes, p90Minutes }) => ({ key: week, cells: [fullDay(words, week), ...[medianMinutes, p90Minutes].map((minutes) => (answered === 0 ? '–' : minutesWords(words, minutes))), countWords(words, answered, fewest)] }))}
+      rows={waits.map(({ week, answered, medianMinutes, p90Minutes }) => ({ key: week, cells: [fullDay(words, week), ...[medianMinutes, p90Minutes].map((minutes) => (answered === 0 ? '–' : minutesWords(words, minutes))), countWords(words, answered)] }))}
     />
   );
   return (

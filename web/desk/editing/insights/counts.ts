@@ -3,8 +3,8 @@ import { counted, languageOf, type Words } from '../../words.ts';
 /** A number as people write it: "1.204". */
 export const numberWords = (words: Words, count: number): string => new Intl.NumberFormat(languageOf(words) === 'da' ? 'da-DK' : 'en-GB').format(count);
 
-/** A count, or "færre end 5" where it is hidden. */
-export const countWords = (words: Words, count: number | null, fewest: number): string => (count === null ? words('insights.fewer', { fewest }) : numberWords(words, count));
+/** A count, or that it is hidden: it may be larger than the smallest that is shown, where smaller ones could be worked out from it. */
+export const countWords = (words: Words, count: number | null): string => (count === null ? words('insights.hidden') : numberWords(words, count));
 
 /** A waiting time in minutes: "4 minutter", "ukendt". */
 export function minutesWords(words: Words, minutes: number | null): string {

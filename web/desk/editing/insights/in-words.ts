@@ -1,12 +1,12 @@
 import type { Insights } from '../../../../common/insights-api.ts';
 import type { Words } from '../../words.ts';
-import { countWords, minutesWords, numberWords } from './counts.ts';
+import { minutesWords, numberWords } from './counts.ts';
 import { longDay } from './days-words.ts';
 
 /** Each plot's sentence: what it shows, for whoever does not read plots. Hidden counts are told as hidden. */
 
-export function daysInWords(words: Words, { days, totals, fewest }: Pick<Insights, 'days' | 'totals' | 'fewest'>): string {
-  const count = (each: number | null): string => countWords(words, each, fewest);
+export function daysInWords(words: Words, { days, totals }: Pick<Insights, 'days' | 'totals'>): string {
+  const count = (each: number | null): string => (each === null ? words('insights.hidden-number') : numberWords(words, each));
   const says = words('insights.days.says', { started: count(totals.started), solvedAlone: count(totals.solvedAlone), withLibrarian: count(totals.withLibrarian), givenUp: count(totals.givenUp) });
   const busiest = days.reduce<{ day: string; started: number } | null>((best, { day, started }) => (started !== null && started > (best?.started ?? 0) ? { day, started } : best), null);
   return busiest === null || days.length < 2 ? says : `${says} ${words('insights.days.peak', { day: longDay(words, busiest.day), count: numberWords(words, busiest.started) })}`;

@@ -2,6 +2,7 @@ import { Combobox, Field, Option, ToggleButton } from '@fluentui/react-component
 import { useState } from 'react';
 import type { GuideLine, QuestionGroup } from '../../../../common/editing-api.ts';
 import { languageOf, useWords } from '../../words.ts';
+import { fittingTitles } from './fitting-titles.ts';
 import { percent } from './percent.ts';
 import { Refused } from './Refused.tsx';
 import type { Loaded } from './use-loaded.ts';
@@ -28,8 +29,7 @@ export function GuideChoice({ candidates, guides, chosen, choose }: Props) {
   const likely = new Set(candidates.map(({ id }) => id));
   const titleOf = ({ title }: GuideLine): string => title[languageOf(words)] || title.da;
   const found = chosen !== null && !likely.has(chosen.id);
-  const wanted = found ? '' : typed.trim().toLowerCase();
-  const fitting = (guides.value ?? []).filter((guide) => !likely.has(guide.id) && titleOf(guide).toLowerCase().includes(wanted));
+  const fitting = fittingTitles(found ? '' : typed, (guides.value ?? []).filter(({ id }) => !likely.has(id)), titleOf);
   return (
     <fieldset className="guide-choice">
       <legend>{words('phrase.guide')}</legend>
