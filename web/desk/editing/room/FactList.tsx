@@ -2,7 +2,7 @@ import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { FactView } from '../../../../common/editing-api.ts';
 import { addressOf } from '../../use-place.ts';
-import { counted, languageOf, useWords } from '../../words.ts';
+import { counted, languageOf, useWords, type Words } from '../../words.ts';
 import { shortDay, today } from './days.ts';
 import { factFilters, factsFor, passes, stateOf, type FactFilter } from './fact-list.ts';
 import { useKept } from './use-kept.ts';
@@ -58,7 +58,7 @@ function FactTable({ facts, today: day }: { facts: readonly FactView[]; today: s
           <tr key={fact.id}>
             <th scope="row"><a href={addressOf('facts', fact.id)}>{fact[languageOf(words)]}</a></th>
             <td><FactFate fact={fact} today={day} /></td>
-            <td className="number">{counted(words, 'facts.guides', fact.guides.length)}</td>
+            <td className="number">{usesOf(words, fact)}</td>
             <td className={fact.dueOn <= day ? 'due' : undefined}>{shortDay(words, fact.checkedOn)}</td>
           </tr>
         ))}
@@ -75,7 +75,7 @@ function FactCards({ facts, today: day }: { facts: readonly FactView[]; today: s
         <li key={fact.id}>
           <h3><a href={addressOf('facts', fact.id)}>{fact[languageOf(words)]}</a></h3>
           <FactFate fact={fact} today={day} />
-          <p className="quiet">{counted(words, 'facts.guides', fact.guides.length)} · {words('facts.checked', { day: shortDay(words, fact.checkedOn) })}</p>
+          <p className="quiet">{usesOf(words, fact)} · {words('facts.checked', { day: shortDay(words, fact.checkedOn) })}</p>
         </li>
       ))}
     </ul>
@@ -92,3 +92,5 @@ function FactFate({ fact, today: day }: { fact: FactView; today: string }) {
     </div>
   );
 }
+
+const usesOf = (words: Words, { guides }: FactView): string => (guides.length === 0 ? words('facts.guides.none') : counted(words, 'facts.guides', guides.length));

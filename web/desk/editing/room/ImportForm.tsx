@@ -46,11 +46,12 @@ export function ImportForm() {
     <>
       <form noValidate className="room-form" aria-label={words('sharing.in')} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
         <div className="file-field">
-          <label htmlFor="sharing-file">{words('sharing.file')}</label>
           <input
-            id="sharing-file" ref={field} type="file" accept=".zip,application/zip" aria-invalid={fault !== null} aria-describedby={fault === null ? undefined : 'sharing-file-fault'}
+            id="sharing-file" ref={field} type="file" accept=".zip,application/zip" aria-invalid={fault !== null} aria-describedby={fault === null ? 'sharing-file-name' : 'sharing-file-name sharing-file-fault'}
             onChange={({ target }) => { setFile(target.files?.[0] ?? null); setFault(null); }}
           />
+          <label htmlFor="sharing-file">{words('sharing.file')}</label>
+          <span id="sharing-file-name">{file === null ? words('sharing.file.none') : words('sharing.file.chosen', { name: file.name })}</span>
           {fault !== null && <p id="sharing-file-fault" className="fault" role="alert">{words(`sharing.file.${fault}`)}</p>}
         </div>
         {refusal !== null && <Refused says={refusal === 'BadArgument' ? 'sharing.in.no-zip' : 'sharing.in.failed'} code={refusal} />}
