@@ -39,7 +39,7 @@ export function editingOperations({ room, questions, previews, publicUrl }: Edit
   return [
     look('listGuidesToEdit', `${base}/guides`, 'All guides of the library, with what becomes of them.', GuideLines, (visit) => room.guides(editorOf(visit))),
     change('createGuide', `${base}/guides`, 'Begin a guide of the library’s own.', NewGuide, async (visit) => {
-      const made = await room.create(editorOf(visit), visit.body);
+      const made = await room.create(editorOf(visit), visit.body, await questions.answers(visit.staff.libraryId, visit.body.questionIds));
       await questions.use(visit.staff.libraryId, visit.body.questionIds);
       return made;
     }, { refusals: ['Conflict'] }),

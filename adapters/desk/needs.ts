@@ -29,6 +29,8 @@ export interface EditingNeeds {
   questions: {
     /** Questions that became a phrase or a guide leave the list. */
     use(libraryId: string, ids: readonly string[]): Promise<void>;
+    /** What librarians answered them by hand, newest first. */
+    answers(libraryId: string, ids: readonly string[]): Promise<string[]>;
   };
   previews: Previews;
   /** Address people use, without a slash at the end; null: the one they called. */

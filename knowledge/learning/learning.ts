@@ -19,6 +19,8 @@ export interface Learning {
   questions(libraryId: string): Promise<QuestionGroups>;
   /** Not for us: they leave the list. Answers what is left. */
   dismiss(libraryId: string, ids: readonly string[]): Promise<QuestionGroups>;
+  /** What librarians answered these questions by hand, newest first: the start of a guide. */
+  answers(libraryId: string, ids: readonly string[]): Promise<string[]>;
   /** They became a phrase or a guide. */
   use(libraryId: string, ids: readonly string[]): Promise<void>;
 }
@@ -67,6 +69,9 @@ export function createLearning({ store, guide, guides, concepts, understanding, 
     async dismiss(libraryId, ids) {
       await store.settleQuestions(libraryId, ids, 'dismissed');
       return questions(libraryId);
+    },
+    async answers(libraryId, ids) {
+      return (await store.openQuestions(libraryId, shown)).flatMap(({ id, answer }) => (ids.includes(id) && answer !== null ? [answer] : []));
     },
     use: (libraryId, ids) => store.settleQuestions(libraryId, ids, 'used'),
   };

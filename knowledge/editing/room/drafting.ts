@@ -45,9 +45,9 @@ export function drafting({ store, shelf, changed, now, newId }: RoomNeeds, views
   }
 
   return {
-    async create(editor, wish) {
+    async create(editor, wish, answers = []) {
       const id = freeId(`${isForEverybody(editor) ? '' : `${editor.libraryId}-`}${slug(wish.title)}`, (each) => shelf.standing(editor.libraryId, each).below !== undefined || shelf.editions().some(({ guideId }) => guideId === each));
-      await begin(editor, id, emptyGuide(id, wish));
+      await begin(editor, id, emptyGuide(id, wish, answers));
       return views.one(editor, id);
     },
 
@@ -132,12 +132,17 @@ function freeId(wished: string, taken: (id: string) => boolean): string {
   return id;
 }
 
-/** A guide of one step, with nothing in it yet. */
-function emptyGuide(id: string, { title, category }: NewGuide): DraftGuide {
-  const words = { title, question: '', answer: '', ready: [], steps: { 'trin-1': { text: '' } }, stuck: [''] };
+/** A guide's words are shorter than a librarian's. */
+const longestStart = 2000;
+
+/** A guide with nothing in it yet: a step for each answer to begin with, and one where there is none. */
+function emptyGuide(id: string, { title, category }: NewGuide, answers: readonly string[]): DraftGuide {
+  const starts = answers.length === 0 ? [''] : answers.slice(0, 5);
+  const steps = starts.map((_, at) => ({ id: `trin-${at + 1}` }));
+  const wordsOf = (texts: readonly string[]): DraftGuide['languages'][string] => ({ title, question: '', answer: '', ready: [], steps: Object.fromEntries(steps.map((step, at) => [step.id, { text: (texts[at] ?? '').slice(0, longestStart) }])), stuck: [''] });
   return {
     id, category, address: '', services: [], related: [], facts: [], helpers: [{ who: 'library', da: '', en: '' }],
-    steps: [{ id: 'trin-1' }], languages: { da: words, en: { ...words, title: '' } }, phrases: { da: [], en: [] },
+    steps, languages: { da: wordsOf(starts), en: { ...wordsOf([]), title: '' } }, phrases: { da: [], en: [] },
     sources: [], owner: '', licence: 'CC-BY-4.0', approval: null, reviewMonths: 6,
   };
 }

@@ -14,7 +14,8 @@ export interface EditorsRoom extends Drafting, Publishing, Looking, Keeping {}
 
 /** How words come to be. */
 export interface Drafting {
-  create(editor: Editor, wish: NewGuide): Promise<EditableGuide>;
+  /** @param answers what librarians have answered by hand: a step each to begin with */
+  create(editor: Editor, wish: NewGuide, answers?: readonly string[]): Promise<EditableGuide>;
   save(editor: Editor, id: string, draft: SaveDraft): Promise<Saved>;
   discard(editor: Editor, id: string, on: OnVersion): Promise<EditableGuide>;
   /** Says that a form is open, and answers who else has it open. */
