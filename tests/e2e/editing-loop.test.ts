@@ -99,4 +99,41 @@ test('two editors at one guide see each other, and what both have written', asyn
   expect(await conflict.innerText()).toContain('Emils svar.');
   await shoot(emil, 'editing-conflict');
   expect(await axeFindings(emil)).toEqual([]);
+  await conflict.getByRole('button', { name: 'Behold min' }).click();
+  await conflict.waitFor({ state: 'detached' });
+  await emil.getByText(/Gemt kl\./).waitFor();
+  expect(await title(emil).inputValue()).toBe('Ellas titel');
+  expect(await answer(emil).inputValue()).toBe('Emils svar.');
+});
+
+test('what was written while the network was away is there after a reload, and is kept once it is back', async () => {
+  const ella = await openDesk(browser, service.base, 'Ella', { until: 'Bestil nyt sundhedskort', prepare: (page) => page.addInitScript(() => { if (location.hash === '') history.replaceState(null, '', '#guides/sundhedskort-nyt'); }) });
+  const tip = ella.getByRole('group', { name: 'Trin 1', exact: true }).getByRole('group', { name: 'Dansk' }).getByLabel('Godt at vide');
+  await ella.context().setOffline(true);
+  await tip.fill('Skrevet uden net.');
+  await ella.getByText('Forbindelsen er væk.', { exact: false }).waitFor();
+  await ella.context().setOffline(false);
+  ella.once('dialog', (dialog) => void dialog.accept());
+  await ella.reload();
+  await tip.waitFor();
+  expect(await tip.inputValue()).toBe('Skrevet uden net.');
+});
+
+const ways = {
+  'on a telephone': { viewport: { width: 390, height: 760 }, media: {} }, 'at 200 zoom': { viewport: { width: 640, height: 450 }, media: {} },
+  dark: { viewport: { width: 1280, height: 900 }, media: { colorScheme: 'dark' } }, 'high contrast': { viewport: { width: 1280, height: 900 }, media: { forcedColors: 'active' } },
+} as const;
+test.each(Object.entries(ways))('the form of a guide %s', async (name, { viewport, media }) => {
+  const ella = await openDesk(browser, service.base, 'Ella', { viewport, until: 'Bestil nyt sundhedskort', prepare: async (page) => {
+    await page.emulateMedia(media);
+    await page.addInitScript(() => { if (location.hash === '') history.replaceState(null, '', '#guides/sundhedskort-nyt'); });
+  } });
+  await ella.getByRole('button', { name: 'Historik' }).click();
+  await ella.getByRole('button', { name: 'Godkend fagligt' }).click();
+  await ella.getByRole('button', { name: 'Se kladden' }).click();
+  await ella.getByRole('link', { name: 'i chatten' }).waitFor();
+  await shoot(ella, `editing-form-${name.replaceAll(' ', '-')}`);
+  expect(await ella.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await axeFindings(ella)).toEqual([]);
+  await ella.context().close();
 });

@@ -3,6 +3,7 @@ import type { EditableGuide } from '../../../../common/editing-api.ts';
 import type { DraftGuide } from '../../../../common/guide-draft.ts';
 import { codeOf } from '../../api.ts';
 import { editingApi } from '../api.ts';
+import { mergeThree } from './merge.ts';
 
 /** What is written is kept so many milliseconds after the last change. */
 const pause = 1_000;
@@ -22,7 +23,7 @@ export interface GuideWork {
   /** What somebody else has written meanwhile; null for no conflict. */
   theirs: EditableGuide | null;
   change(to: (guide: DraftGuide) => DraftGuide): void;
-  /** Settles a conflict: with one's own words, or with theirs. */
+  /** Settles a conflict: what one alone has changed is kept from both; where both have, one's own words hold, or theirs. */
   settle(mine: boolean): void;
   /** Keeps what is unsaved, then does something with the newest version. */
   act(what: (version: number) => Promise<EditableGuide>): Promise<string | null>;
@@ -59,12 +60,15 @@ export function useGuide(id: string): GuideWork {
   const [theirs, setTheirs] = useState<EditableGuide | null>(null);
   const version = useRef(0);
   const newest = useRef<DraftGuide | null>(null);
+  /** What the server had when it was last heard. */
+  const base = useRef<DraftGuide | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<void> | null>(null);
 
   const take = useCallback((found: EditableGuide, own: DraftGuide | null = null): void => {
     version.current = found.version;
     newest.current = own ?? found.guide;
+    base.current = found.guide;
     setKnown(found);
     setGuide(own ?? found.guide);
     setTheirs(null);
@@ -86,6 +90,7 @@ export function useGuide(id: string): GuideWork {
     try {
       const { version: next, at, findings } = await editingApi.save(id, { version: version.current, guide: writing });
       version.current = next;
+      base.current = writing;
       setKnown((before) => (before === null ? null : { ...before, version: next, findings }));
       setSavedAt(at);
       if (newest.current === writing) {
@@ -136,13 +141,10 @@ export function useGuide(id: string): GuideWork {
     },
     settle(mine) {
       if (theirs === null) return;
-      const own = newest.current;
-      take(theirs, mine ? own : null);
-      if (mine) void flush();
-      else {
-        keep(id, null);
-        setKeeping('saved');
-      }
+      const both = mergeThree(base.current, newest.current, theirs.guide, mine ? 'mine' : 'theirs') as DraftGuide;
+      take(theirs, both);
+      keep(id, both);
+      void flush();
     },
     async act(what) {
       try {
