@@ -55,7 +55,7 @@ export function Desk({ staff, session, switchLanguage }: { staff: StaffMember; s
   const parts = ['desk', ...(overview ? ['overviewing'] : rooming ? ['rooming'] : []), ...(state.selected === null ? [] : ['showing'])];
   return (
     <div className={parts.join(' ')} ref={page}>
-      <a className="skip" href="#conversation" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{words(overview ? 'skip.overview' : rooming ? 'room.skip' : 'skip')}</a>
+      <a className="skip" href={rooming ? '#page' : '#conversation'} onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{words(overview ? 'skip.overview' : rooming ? 'room.skip' : 'skip')}</a>
       <Part>
         <Header role={staff.role} place={place} waiting={count} switchLanguage={switchLanguage} signOut={() => void session.signOut()}>
           <StatusChoice name={staff.firstName} status={mine} set={actions.setStatus} />

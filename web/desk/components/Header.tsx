@@ -28,8 +28,10 @@ export function Header({ role, place, waiting = 0, children, switchLanguage, sig
         </nav>
       )}
       {children}
-      <Button appearance="subtle" lang={words('language.code')} onClick={switchLanguage}>{words('language')}</Button>
-      <Button onClick={signOut}>{words('sign-out')}</Button>
+      <div className="header-end">
+        <Button appearance="subtle" lang={words('language.code')} onClick={switchLanguage}>{words('language')}</Button>
+        <Button onClick={signOut}>{words('sign-out')}</Button>
+      </div>
     </header>
   );
 }

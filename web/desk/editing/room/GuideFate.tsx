@@ -20,7 +20,7 @@ export function GuideFate({ line: { shown, draft, submitted, scheduledAt, shared
     <div className="fate">
       <span className={`fate-shown ${shown}`}>{words(`guides.shown.${shown}`)}</span>
       {notes.length > 0 && <ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul>}
-      {approval === null && <span className="quiet">{words('guides.is.not-approved')}</span>}
+      {shown === 'live' && approval === null && <span className="quiet">{words('guides.is.not-approved')}</span>}
     </div>
   );
 }

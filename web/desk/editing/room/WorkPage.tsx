@@ -31,6 +31,8 @@ function Work({ work: { items, linksCheckedAt } }: { work: WorkItems }) {
   const chosen = owners.includes(owner) ? owner : '';
   const shown = items.filter((each) => chosen === '' || each.owner === chosen);
   const groups = groupsOf(shown);
+  const pressing = shown.filter(({ kind }) => isPressing(kind)).length;
+  const rest = shown.length - pressing;
   const facts = useLoaded(async () => (items.some(isAboutFact) ? new Map((await editingApi.facts()).facts.map((fact) => [fact.id, fact])) : null), '');
   const part = (title: 'work.now' | 'work.later', found: readonly WorkGroup[]) => found.length > 0 && (
     <section aria-labelledby={title} className="work-part">
@@ -40,7 +42,7 @@ function Work({ work: { items, linksCheckedAt } }: { work: WorkItems }) {
   );
   return (
     <>
-      {items.length > 0 && <p>{counted(words, 'work.count', items.length)}</p>}
+      {items.length > 0 && <p>{[pressing === 0 ? words('work.calm') : counted(words, 'work.pressing', pressing), ...(rest === 0 ? [] : [counted(words, 'work.rest', rest)])].join(' ')}</p>}
       {owners.length > 0 && (
         <Field label={words('work.owner')} className="narrow-field">
           <Select value={chosen} onChange={(_, { value }) => setOwner(value)}>

@@ -17,7 +17,7 @@ export function isGuide(line: GuideLine, state: GuideState, today: string): bool
     case 'shared-changed': return line.sharedChanged;
     case 'unpublished': case 'hidden': case 'withdrawn': return line.shown === state;
     case 'review-due': return line.shown === 'live' && line.reviewOn <= today;
-    case 'not-approved': return line.approval === null;
+    case 'not-approved': return line.shown === 'live' && line.approval === null;
     case 'changed': case 'own': return line.source === state;
   }
 }
@@ -56,7 +56,7 @@ function urgency(line: GuideLine, today: string): number {
 export function guidesFor(words: Words, lines: readonly GuideLine[], { typed, category, state, sorting }: GuideWish, today: string): GuideLine[] {
   const fits = matcher(typed);
   const found = lines.filter((line) => (category === '' || line.category === category) && (state === '' || isGuide(line, state, today))
-    && fits(folded(`${line.title.da} ${line.title.en} ${line.id} ${categoryWords(words, line.category)}`)));
+    && fits(folded(`${line.title.da} ${line.title.en} ${categoryWords(words, line.category)}`)));
   const collator = new Intl.Collator('da');
   const byTitle = (one: GuideLine, two: GuideLine): number => collator.compare(guideTitle(words, one), guideTitle(words, two));
   const sources = ['own', 'changed', 'shared'];
