@@ -60,6 +60,9 @@ test('an editor turns an unanswered question into a published guide, and the cit
   await ella.getByText('Trinnet er nu nummer 1.').waitFor({ state: 'attached' });
   await ella.keyboard.press('Alt+ArrowDown');
   await ella.getByText('Trinnet er nu nummer 2.').waitFor({ state: 'attached' });
+  await ella.getByLabel('Søg', { exact: true }).fill('pas');
+  await ella.getByText(/^\{fact:.*\}$/).first().waitFor();
+  await second.getByLabel('Hvor går man hen bagefter?').selectOption({ label: 'Slut' });
   await ella.getByLabel('Den officielle side').fill('https://www.slagelsebib.dk');
   await ella.getByLabel('Hvem ejer vejledningen?').fill('Slagelse Bibliotek');
   await ella.getByLabel('Biblioteket (Dansk)').fill('Biblioteket viser dig slibestenen.');

@@ -1,5 +1,5 @@
 import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Colleague } from '../../../common/desk-api.ts';
 import { clock } from '../dates.ts';
 import { languageOf, useWords } from '../words.ts';
@@ -7,6 +7,7 @@ import { editingApi } from './api.ts';
 import { BranchPicture } from './form/BranchPicture.tsx';
 import { Conflict } from './form/Conflict.tsx';
 import { Details } from './form/Details.tsx';
+import { FactFinder } from './form/FactFinder.tsx';
 import { Fate } from './form/Fate.tsx';
 import { Findings } from './form/Findings.tsx';
 import { HistoryPanel } from './form/HistoryPanel.tsx';
@@ -16,6 +17,7 @@ import { SharedChanges } from './form/SharedChanges.tsx';
 import { Steps } from './form/Steps.tsx';
 import { useGuide } from './form/use-guide.ts';
 import { Refused } from './learning/Refused.tsx';
+import { useLoaded } from './learning/use-loaded.ts';
 import './form.css';
 
 /** Whoever has the form open says so every so many milliseconds. */
@@ -25,15 +27,17 @@ const presence = 10_000;
 export function GuidePage({ id }: { id: string }) {
   const words = useWords();
   const work = useGuide(id);
-  const [others, setOthers] = useState<Colleague[]>([]);
+  const [colleagues, setColleagues] = useState<Colleague[]>([]);
   const [panel, setPanel] = useState<'publish' | 'history' | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => {
-    const say = (): void => void editingApi.present(id).then(({ editing }) => setOthers(editing), () => undefined);
+    const say = (): void => void editingApi.present(id).then(({ editing }) => setColleagues(editing), () => undefined);
     say();
     const timer = setInterval(say, presence);
     return () => clearInterval(timer);
   }, [id]);
+  const { value: lines } = useLoaded(editingApi.guides, '');
+  const others = useMemo(() => (lines?.guides ?? []).map((line) => ({ id: line.id, title: line.title[languageOf(words)] })).toSorted((one, two) => one.title.localeCompare(two.title, 'da')), [lines, words]);
   const { known, guide } = work;
   if (work.failed !== null) return <Refused says="learning.failed" code={work.failed} again={work.reload} />;
   if (known === null || guide === null) return <Skeleton aria-label={words('learning.loading')}><SkeletonItem size={64} /><SkeletonItem size={128} /></Skeleton>;
@@ -50,7 +54,7 @@ export function GuidePage({ id }: { id: string }) {
         <h2>{guide.languages[languageOf(words)]?.title || guide.languages['da']?.title || words('form.untitled')}</h2>
         <p className="quiet">{words(`form.source.${line.source}`)} {words(`form.shown.${line.shown}`)}</p>
         <p role="status">{work.keeping === 'saved' ? (work.savedAt === null ? words('form.nothing-new') : words('form.saved', { time: clock(words, work.savedAt) })) : words(`form.${work.keeping}`)}</p>
-        {others.length > 0 && <p>{words('form.others', { names: others.map(({ firstName }) => firstName).join(', ') })}</p>}
+        {colleagues.length > 0 && <p>{words('form.others', { names: colleagues.map(({ firstName }) => firstName).join(', ') })}</p>}
       </div>
       {known.returned !== null && <p className="form-note">{words('form.returned', { name: known.returned.by.firstName, note: known.returned.note })}</p>}
       {work.theirs !== null && <Conflict mine={guide} theirs={work.theirs.guide} by={work.theirs.line.draft?.by.firstName ?? ''} settle={work.settle} />}
@@ -62,10 +66,10 @@ export function GuidePage({ id }: { id: string }) {
       <div className="form-columns">
         <div className="form-main">
           <Intro guide={guide} change={work.change} />
-          <Steps guide={guide} change={work.change} findings={known.findings} />
+          <Steps guide={guide} change={work.change} findings={known.findings} others={others.filter((each) => each.id !== id)} />
           <Details guide={guide} change={work.change} />
         </div>
-        <aside className="form-side" aria-label={words('form.picture')}><BranchPicture guide={guide} chosen={chosen} choose={show} /></aside>
+        <aside className="form-side" aria-label={words('form.side')}><FactFinder /><BranchPicture guide={guide} chosen={chosen} choose={show} /></aside>
       </div>
       <p><Button onClick={() => scrollTo(0, 0)}>{words('form.top')}</Button></p>
     </div>

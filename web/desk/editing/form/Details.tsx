@@ -1,7 +1,11 @@
-import { Field, Input, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import type { DraftGuide } from '../../../../common/guide-draft.ts';
 import { useWords } from '../../words.ts';
+import { categories } from '../learning/categories.ts';
 import { languages } from './Intro.tsx';
+
+/** What must be up for a guide to work. */
+const services = ['mitid', 'borger-dk', 'digital-post', 'sundhed-dk', 'skat', 'library-login'] as const;
 
 /** What stands around the steps: who helps, where it comes from, and what citizens write. */
 export function Details({ guide, change }: { guide: DraftGuide; change(to: (guide: DraftGuide) => DraftGuide): void }) {
@@ -11,6 +15,15 @@ export function Details({ guide, change }: { guide: DraftGuide; change(to: (guid
   return (
     <section className="form-card" aria-labelledby="form-details">
       <h3 id="form-details">{words('form.details')}</h3>
+      <Field label={words('form.category')}>
+        <Select value={guide.category} onChange={(_, data) => change((each) => ({ ...each, category: data.value }))}>{categories.map((each) => <option key={each} value={each}>{words(`new-guide.category.${each}`)}</option>)}</Select>
+      </Field>
+      <fieldset className="form-services">
+        <legend>{words('form.services')}</legend>
+        {services.map((service) => (
+          <Checkbox key={service} label={words(`outage.service.${service}`)} checked={guide.services.includes(service)} onChange={(_, { checked }) => change((each) => ({ ...each, services: services.filter((one) => (one === service ? checked === true : each.services.includes(one))) }))} />
+        ))}
+      </fieldset>
       <Field label={words('form.address')} hint={words('form.address.hint')}><Input type="url" value={guide.address} onChange={set('address')} /></Field>
       <Field label={words('form.owner')}><Input value={guide.owner} onChange={set('owner')} /></Field>
       <Field label={words('form.licence')}><Input value={guide.licence} onChange={set('licence')} /></Field>

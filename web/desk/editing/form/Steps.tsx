@@ -12,10 +12,12 @@ interface Props {
   guide: DraftGuide;
   change(to: (guide: DraftGuide) => DraftGuide): void;
   findings: readonly FindingView[];
+  /** Guides that a step may lead to. */
+  others: readonly { id: string; title: string }[];
 }
 
 /** The steps in their order: written, moved, added and taken away. */
-export function Steps({ guide, change, findings }: Props) {
+export function Steps({ guide, change, findings, others }: Props) {
   const words = useWords();
   const [removed, setRemoved] = useState<DraftGuide | null>(null);
   const [said, setSaid] = useState('');
@@ -38,7 +40,7 @@ export function Steps({ guide, change, findings }: Props) {
             onDrop={() => { if (dragged !== null) move(dragged, at); setDragged(null); }}
           >
             <Step
-              guide={guide} step={step} at={at} words={words} change={change}
+              guide={guide} step={step} at={at} words={words} change={change} others={others}
               findings={findings.filter(({ place }) => place.split('.').includes(step.id))}
               move={(to) => move(step.id, to)} drag={(on) => setDragged(on ? step.id : null)}
               remove={() => { setRemoved(guide); change((each) => without(each, step.id)); setSaid(words('form.removed', { number: at + 1 })); }}
@@ -59,13 +61,14 @@ interface StepProps {
   at: number;
   words: Words;
   findings: readonly FindingView[];
+  others: Props['others'];
   change: Props['change'];
   move(to: number): void;
   drag(on: boolean): void;
   remove(): void;
 }
 
-function Step({ guide, step, at, words, findings, change, move, drag, remove }: StepProps) {
+function Step({ guide, step, at, words, findings, others, change, move, drag, remove }: StepProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -87,8 +90,8 @@ function Step({ guide, step, at, words, findings, change, move, drag, remove }: 
         <option value="done">{words('form.to.done')}</option>
         <option value="person">{words('form.to.person')}</option>
         {guide.steps.map(({ id }, index) => (id === step.id ? null : <option key={id} value={id}>{words('form.to.step', { number: index + 1, text: (guide.languages['da']?.steps[id]?.text ?? '').slice(0, 50) })}</option>))}
-        {value.startsWith('guide:') && <option value={value}>{words('form.to.guide', { id: value.slice(6) })}</option>}
-        {guide.related.map((id) => (value === `guide:${id}` ? null : <option key={`guide:${id}`} value={`guide:${id}`}>{words('form.to.guide', { id })}</option>))}
+        {value.startsWith('guide:') && !others.some(({ id }) => value === `guide:${id}`) && <option value={value}>{words('form.to.guide', { id: value.slice(6) })}</option>}
+        <optgroup label={words('form.to.guides')}>{others.map(({ id, title }) => <option key={id} value={`guide:${id}`}>{title}</option>)}</optgroup>
       </Select>
     </Field>
   );
