@@ -29,8 +29,9 @@ test.each([['66 13 13 72', 'tel:+4566131372'], ['+45 70 20 00 00', 'tel:+4570200
 test('settings come from the page and its address', () => {
   const data = { library: 'odense', name: 'Odense', phone: '', website: 'https://o.dk', language: 'en' };
   expect(readSettings(data, new URLSearchParams('kiosk=1&lang=en'))).toEqual({
-    library: { id: 'odense', name: 'Odense', phone: null, phoneHours: { da: '', en: '' }, website: 'https://o.dk' }, language: 'en', languageAsked: true, seat: null, moveCode: null, kiosk: true, kioskMinutes: 10, embedded: false, guide: null,
+    library: { id: 'odense', name: 'Odense', phone: null, phoneHours: { da: '', en: '' }, website: 'https://o.dk' }, language: 'en', languageAsked: true, seat: null, moveCode: null, kiosk: true, kioskMinutes: 10, embedded: false, preview: null, guide: null,
   });
+  expect(readSettings(data, new URLSearchParams('preview=a.b')).preview).toBe('a.b');
   expect(readSettings({ ...data, guide: 'pas-forny:ar', guideTitle: 'Pas' }, new URLSearchParams()).guide).toEqual({ choice: 'guide:pas-forny:ar', title: 'Pas' });
   expect(readSettings({ ...data, kioskMinutes: '4' }, new URLSearchParams('branch=midtby&computer=7'))).toMatchObject({ seat: { branch: 'midtby', computer: '7' }, kioskMinutes: 4 });
   expect(readSettings(data, new URLSearchParams('continue=K7M4PX')).moveCode).toBe('K7M4PX');
