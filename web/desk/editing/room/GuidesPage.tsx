@@ -72,7 +72,7 @@ function List({ found: { guides, secondPair } }: { found: GuideLines }) {
       <p className="quiet">{count}{secondPair && ` ${words('guides.second-pair')}`}</p>
       {shown.length === 0
         ? <section className="room-empty"><p>{words('guides.none')}</p><Button onClick={() => setWish({ ...allGuides, sorting: wish.sorting })}>{words('guides.show-all')}</Button></section>
-        : wide ? <GuideTable lines={shown} sorting={wish.sorting} sort={sort} today={day} /> : <GuideCards lines={shown} today={day} />}
+        : wide ? <GuideTable lines={shown} sorting={wanted.sorting} sort={sort} today={day} /> : <GuideCards lines={shown} today={day} />}
       <div className="for-readers" role="status" aria-live="polite">{said}</div>
     </>
   );
