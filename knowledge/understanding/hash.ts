@@ -49,6 +49,20 @@ export class HashTable {
     this.values[i] = this.values[i]! + amount;
   }
 
+  /** The number kept under a hash; a new hash gets the number of those before it. */
+  numberOf(key: number): number {
+    let i = this.place(key);
+    if (this.keys[i] === 0) {
+      if (this.size * 2 >= this.keys.length) {
+        this.grow();
+        i = this.place(key);
+      }
+      this.keys[i] = key;
+      this.values[i] = this.size++;
+    }
+    return this.values[i]!;
+  }
+
   private place(key: number): number {
     const mask = this.keys.length - 1;
     let i = key & mask;

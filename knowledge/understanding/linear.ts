@@ -1,4 +1,5 @@
 import type { Vector } from './dictionary.ts';
+import { lessTargets, rowsOf } from './rows.ts';
 import { seeded, shuffle } from './random.ts';
 
 /** One training phrase: its vector and how its mass is divided over the classes (one class: 1). */
@@ -74,21 +75,21 @@ export function trainLinear(examples: readonly Example[], classes: number, featu
   const next = seeded(7);
   const order = Int32Array.from(examples.keys());
   const scores = new Float64Array(classes);
-  const index = new Int32Array(longestOf(examples));
-  const value = new Float32Array(index.length);
+  const rows = rowsOf(examples, features);
+  const index = new Int32Array(rows.longest);
+  const value = new Float32Array(rows.longest);
   const scale = 1 / (1 - training.dropout);
   const total = training.epochs * examples.length;
   let step = 0;
   for (let epoch = 0; epoch < training.epochs; epoch++) {
     shuffle(order, next);
     for (const n of order) {
-      const { vector, targets, weight } = examples[n]!;
-      const rate = training.rate * weight * (1 - step++ / total);
+      const rate = training.rate * rows.weights[n]! * (1 - step++ / total);
       let size = 0;
-      for (let k = 0; k < vector.size; k++) {
+      for (let k = rows.start[n]!, end = rows.start[n + 1]!; k < end; k++) {
         if (next() < training.dropout) continue;
-        index[size] = vector.index[k]!;
-        value[size++] = vector.value[k]! * scale;
+        index[size] = rows.index[k]!;
+        value[size++] = rows.value[k]! * scale;
       }
       scores.set(bias);
       for (let k = 0; k < size; k++) {
@@ -96,7 +97,7 @@ export function trainLinear(examples: readonly Example[], classes: number, featu
         for (let j = start[index[k]!]!, end = start[index[k]! + 1]!; j < end; j++) scores[labels[j]!] = scores[labels[j]!]! + v * weights[j]!;
       }
       softmax(scores);
-      for (const { label, share } of targets) scores[label] = scores[label]! - share;
+      lessTargets(rows, n, scores);
       for (let c = 0; c < classes; c++) {
         const g = Math.abs(scores[c]!) < least ? 0 : scores[c]! * rate;
         scores[c] = g;
@@ -106,7 +107,7 @@ export function trainLinear(examples: readonly Example[], classes: number, featu
         const v = value[k]!;
         for (let j = start[index[k]!]!, end = start[index[k]! + 1]!; j < end; j++) {
           const g = scores[labels[j]!]!;
-          if (g !== 0) weights[j] = weights[j]! - g * v;
+          weights[j] = weights[j]! - g * v;
         }
       }
     }
@@ -120,7 +121,7 @@ const negligible = -16;
 /** In place; numbers that fit into doubles whatever the scores. */
 export function softmax(scores: Float64Array): void {
   let most = -Infinity;
-  for (const score of scores) if (score > most) most = score;
+  for (let c = 0; c < scores.length; c++) if (scores[c]! > most) most = scores[c]!;
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
     const below = scores[c]! - most;
@@ -130,8 +131,6 @@ export function softmax(scores: Float64Array): void {
   }
   for (let c = 0; c < scores.length; c++) scores[c] = scores[c]! / sum;
 }
-
-const longestOf = (examples: readonly Example[]): number => examples.reduce((most, { vector }) => Math.max(most, vector.size), 1);
 
 /** The empty model: which features were seen with which classes. */
 function support(examples: readonly Example[], classes: number, features: number): Linear {

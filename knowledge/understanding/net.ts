@@ -1,5 +1,6 @@
 import type { Vector } from './dictionary.ts';
 import { softmax, type Example } from './linear.ts';
+import { lessTargets, rowsOf } from './rows.ts';
 import { seeded, shuffle } from './random.ts';
 
 /**
@@ -77,11 +78,13 @@ export function trainNet(examples: readonly Example[], classes: number, features
   const innerBias = new Float32Array(width);
   const outerBias = new Float32Array(classes);
   const order = Int32Array.from(examples.keys());
-  const index = new Int32Array(examples.reduce((most, { vector }) => Math.max(most, vector.size), 1));
-  const value = new Float32Array(index.length);
+  const rows = rowsOf(examples, features);
+  const index = new Int32Array(rows.longest);
+  const value = new Float32Array(rows.longest);
   const hidden = new Float32Array(width);
-  const back = new Float32Array(width);
+  const lit = new Float64Array(width);
   const live = new Int32Array(width);
+  const back = new Float64Array(width);
   const scores = new Float64Array(classes);
   const active = new Int32Array(classes);
   const gradient = new Float32Array(classes);
@@ -90,30 +93,25 @@ export function trainNet(examples: readonly Example[], classes: number, features
   for (let epoch = 0; epoch < training.epochs; epoch++) {
     shuffle(order, next);
     for (const n of order) {
-      const { vector, targets, weight } = examples[n]!;
-      const rate = training.rate * weight * (1 - step++ / total);
+      const rate = training.rate * rows.weights[n]! * (1 - step++ / total);
       let size = 0;
-      for (let k = 0; k < vector.size; k++) {
-        if (vector.index[k]! >= features || next() < dropout) continue;
-        index[size] = vector.index[k]! * width;
-        value[size++] = vector.value[k]! / (1 - dropout);
+      for (let k = rows.start[n]!, end = rows.start[n + 1]!; k < end; k++) {
+        if (next() < dropout) continue;
+        index[size] = rows.index[k]! * width;
+        value[size++] = rows.value[k]! / (1 - dropout);
       }
       hidden.set(innerBias);
-      for (let k = 0; k < size; k++) {
-        const v = value[k]!;
-        for (let h = 0, at = index[k]!; h < width; h++) hidden[h] = hidden[h]! + v * inner[at + h]!;
-      }
+      addRows(inner, index, value, size, hidden);
       let alive = 0;
-      scores.set(outerBias);
       for (let h = 0; h < width; h++) {
         if (hidden[h]! <= 0 || next() < hiddenDropout) continue;
-        live[alive++] = h;
-        const v = hidden[h]! / (1 - hiddenDropout);
-        hidden[h] = v;
-        for (let c = 0, at = h * classes; c < classes; c++) scores[c] = scores[c]! + v * outer[at + c]!;
+        live[alive] = h;
+        lit[alive++] = hidden[h]! / (1 - hiddenDropout);
       }
+      scores.set(outerBias);
+      addColumns(outer, live, lit, alive, scores);
       softmax(scores);
-      for (const { label, share } of targets) scores[label] = scores[label]! - share;
+      lessTargets(rows, n, scores);
       let count = 0;
       for (let c = 0; c < classes; c++) {
         const g = scores[c]!;
@@ -122,17 +120,8 @@ export function trainNet(examples: readonly Example[], classes: number, features
         gradient[count++] = g * rate;
         outerBias[c] = outerBias[c]! - 0.1 * rate * g;
       }
-      for (let a = 0; a < alive; a++) {
-        const at = live[a]! * classes;
-        const v = hidden[live[a]!]!;
-        let sum = 0;
-        for (let k = 0; k < count; k++) {
-          const place = at + active[k]!;
-          sum += gradient[k]! * outer[place]!;
-          outer[place] = outer[place]! - v * gradient[k]!;
-        }
-        back[a] = sum / (1 - hiddenDropout);
-      }
+      turnBack(outer, classes, live, lit, alive, active, gradient, count, back);
+      for (let a = 0; a < alive; a++) back[a] = Math.fround(back[a]! / (1 - hiddenDropout));
       for (let k = 0; k < size; k++) {
         const v = value[k]!;
         const at = index[k]!;
@@ -141,6 +130,55 @@ export function trainNet(examples: readonly Example[], classes: number, features
     }
   }
   return new Net(...inBytes(inner, features, width), innerBias, outer, outerBias);
+}
+
+/** Adds rows of a matrix, each times its factor; four at a time, since going through the sums costs as much as a row. */
+function addRows(matrix: Float32Array, starts: Int32Array, factors: Float32Array, count: number, into: Float32Array): void {
+  const { fround } = Math;
+  const width = into.length;
+  let k = 0;
+  for (; k + 3 < count; k += 4) {
+    const [a, b, c, d] = [starts[k]!, starts[k + 1]!, starts[k + 2]!, starts[k + 3]!];
+    const [p, q, r, s] = [factors[k]!, factors[k + 1]!, factors[k + 2]!, factors[k + 3]!];
+    for (let h = 0; h < width; h++) into[h] = fround(fround(fround(into[h]! + p * matrix[a + h]!) + q * matrix[b + h]!) + r * matrix[c + h]!) + s * matrix[d + h]!;
+  }
+  for (; k < count; k++) {
+    const a = starts[k]!;
+    const p = factors[k]!;
+    for (let h = 0; h < width; h++) into[h] = into[h]! + p * matrix[a + h]!;
+  }
+}
+
+function addColumns(matrix: Float32Array, units: Int32Array, factors: Float64Array, count: number, into: Float64Array): void {
+  const width = into.length;
+  let k = 0;
+  for (; k + 3 < count; k += 4) {
+    const [a, b, c, d] = [units[k]! * width, units[k + 1]! * width, units[k + 2]! * width, units[k + 3]! * width];
+    const [p, q, r, s] = [factors[k]!, factors[k + 1]!, factors[k + 2]!, factors[k + 3]!];
+    for (let h = 0; h < width; h++) into[h] = into[h]! + p * matrix[a + h]! + q * matrix[b + h]! + r * matrix[c + h]! + s * matrix[d + h]!;
+  }
+  for (; k < count; k++) {
+    const a = units[k]! * width;
+    const p = factors[k]!;
+    for (let h = 0; h < width; h++) into[h] = into[h]! + p * matrix[a + h]!;
+  }
+}
+
+/** Turns the outer layer against its errors, and finds what each unit below had to do with them. */
+function turnBack(outer: Float32Array, classes: number, live: Int32Array, lit: Float64Array, alive: number, active: Int32Array, gradient: Float32Array, count: number, back: Float64Array): void {
+  for (let a = 0; a < alive; a++) {
+    const at = live[a]! * classes;
+    const v = Math.fround(lit[a]!);
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const place = at + active[k]!;
+      const g = gradient[k]!;
+      const w = outer[place]!;
+      sum += g * w;
+      outer[place] = w - v * g;
+    }
+    back[a] = sum;
+  }
 }
 
 function uniform(size: number, spread: number, next: () => number): Float32Array {

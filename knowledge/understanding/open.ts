@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { engineOf, type ExplainingUnderstanding } from './engine.ts';
-import type { ModelStore as Models } from '../editing/ports.ts';
 import { readModel } from './model-file.ts';
 import type { Measured } from './train.ts';
+import { trainOnce, type SharedModels } from './train-once.ts';
 import type { TrainingSet } from './training-set.ts';
-import type { Order, Trained } from './worker.ts';
+import type { Order } from './worker.ts';
 
 export interface Opening {
   trainingSet: TrainingSet;
@@ -16,20 +16,13 @@ export interface Opening {
   /** Where trained models are kept; made if it is not there. */
   cacheFolder: string;
   /** Models that several instances share: one of them trains, the others wait for it. */
-  models?: ModelStore;
+  models?: SharedModels;
   /** Ends a training that nobody wants any more; the opening rejects. */
   givenUp?: AbortSignal | undefined;
 }
 
-/** What the instances keep of models; `knowledge/editing/ports.ts` says what each does. */
-type ModelStore = Pick<Models, 'claimTraining' | 'keepModel' | 'model' | 'forgetModels'>;
-
 /** Models that are kept; the least recently opened go first. */
 const kept = 6;
-/** Whoever has claimed a training and has not kept a model after so many milliseconds has died. */
-const claimedFor = 60_000;
-/** Whoever waits for another instance's model looks so often, in milliseconds. */
-const lookEvery = 200;
 
 /**
  * The engine for a set of phrases: from the cache when the same phrases were
@@ -43,48 +36,30 @@ export async function openUnderstanding({ trainingSet, sharedSet = trainingSet, 
   const path = join(cacheFolder, `understanding-${hash}.model`);
   const known = await cached(path);
   if (known !== undefined) return engineOf(known);
-  const trainHere = (): Promise<Uint8Array> => train({ live: trainingSet, shared: sharedSet }, join(cacheFolder, `measured-${shared}.json`), givenUp);
-  const file = models === undefined ? await trainHere() : await trainOnce(hash, models, trainHere, givenUp);
-  await keep(file, path, cacheFolder);
-  return engineOf(modelIn(file));
-}
-
-/** One of the instances trains; a claim that came to nothing is taken over. */
-async function trainOnce(hash: string, models: ModelStore, trainHere: () => Promise<Uint8Array>, givenUp: AbortSignal | undefined): Promise<Uint8Array> {
-  for (;;) {
-    givenUp?.throwIfAborted();
-    const known = await models.model(hash);
-    if (known !== undefined) return known;
-    const now = Date.now();
-    if (await models.claimTraining(hash, new Date(now).toISOString(), new Date(now + claimedFor).toISOString())) {
-      const file = await trainHere();
-      await models.keepModel(hash, file, new Date().toISOString());
-      await models.forgetModels(kept);
-      return file;
-    }
-    await new Promise((resolve) => setTimeout(resolve, lookEvery));
-  }
-}
-
-async function train(sets: Pick<Order, 'live' | 'shared'>, measuredPath: string, givenUp: AbortSignal | undefined): Promise<Uint8Array> {
+  const measuredPath = join(cacheFolder, `measured-${shared}.json`);
   const measured = await readFile(measuredPath, 'utf8').then((text) => JSON.parse(text) as Measured).catch(() => null);
-  const trained = await trainBeside({ ...sets, measured }, givenUp);
-  if (measured === null) await writeWhole(measuredPath, JSON.stringify(trained.measured));
-  return trained.file;
+  const trainHere = (): Promise<void> => trainBeside({ live: trainingSet, shared: sharedSet, measured, path }, givenUp);
+  if (models === undefined) await trainHere();
+  else {
+    const train = (): Promise<Uint8Array> => trainHere().then(() => readFile(path));
+    const file = await trainOnce({ hash, models, kept, train, givenUp });
+    await writeWhole(path, file);
+  }
+  const model = modelIn(await readFile(path));
+  if (measured === null) await writeWhole(measuredPath, JSON.stringify({ weights: model.weights, thresholds: model.thresholds } satisfies Measured));
+  await forget(cacheFolder);
+  return engineOf(model);
 }
 
 /**
  * Trains in a process of its own, so that no turn waits and its memory goes back to the
  * machine (a thread's would stay with the service). Rejects with how the process ended.
  */
-function trainBeside(order: Order, givenUp: AbortSignal | undefined): Promise<Trained> {
-  givenUp?.throwIfAborted();
+function trainBeside(order: Order, givenUp: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL('worker.ts', import.meta.url), [], { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] });
-    child.once('message', (trained) => resolve(trained as Trained));
+    const child = fork(new URL('worker.ts', import.meta.url), [], { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'], ...(givenUp === undefined ? {} : { signal: givenUp }) });
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`The training of the understanding ended with ${code ?? signal}.`)));
-    givenUp?.addEventListener('abort', () => child.kill(), { once: true });
+    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`The training of the understanding ended with ${code ?? signal}.`))));
     child.send(order);
   });
 }
@@ -116,11 +91,6 @@ function modelIn({ buffer, byteOffset, byteLength }: Uint8Array): ReturnType<typ
   return readModel((whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer);
 }
 
-async function keep(file: Uint8Array, path: string, folder: string): Promise<void> {
-  await writeWhole(path, file);
-  await forget(folder);
-}
-
 /** A file that is there is whole. */
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
@@ -131,7 +101,7 @@ async function writeWhole(path: string, content: Uint8Array | string): Promise<v
 /** Of each kind of file only the newest are kept. */
 async function forget(folder: string): Promise<void> {
   const names = await readdir(folder);
-  for (const kind of [/^understanding-\w+\.model$/, /^measured-\w+\.json$/]) {
+  for (const kind of [/^understanding-\w+\.model$/, /^measured-\w+\.json$/, /\.tmp$/]) {
     const aged = await Promise.all(names.filter((name) => kind.test(name)).map(async (name) => ({ name, opened: await stat(join(folder, name)).then(({ mtimeMs }) => mtimeMs, () => 0) })));
     aged.sort((a, b) => b.opened - a.opened);
     await Promise.all(aged.slice(kept).map(({ name }) => unlink(join(folder, name)).catch(() => undefined)));

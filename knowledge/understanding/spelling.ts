@@ -21,8 +21,19 @@ for (const letter of silent) isSilent[letter.charCodeAt(0)] = 1;
 /** How far a word of this length may be from its correction, in half edits. */
 export const reach = (length: number): number => (length < 4 ? 0 : length < 6 ? 2 : length < 9 ? 3 : 4);
 
+/** Words of one length, the most frequent first. */
+interface Bucket {
+  words: string[];
+  masks: Int32Array;
+  starts: Int32Array;
+  counts: Int32Array;
+  /** Letters and what leaving them out costs, word after word. */
+  letters: Uint16Array;
+  gaps: Uint8Array;
+}
+
 export class Speller {
-  private readonly buckets = new Map<number, { words: string[]; masks: Int32Array; starts: Int32Array; counts: Int32Array }>();
+  private readonly buckets = new Map<number, Bucket>();
   private readonly cache = new Map<string, string | undefined>();
 
   /** @param words candidates with how often each occurs; short ones are left out. */
@@ -36,7 +47,9 @@ export class Speller {
     }
     for (const [length, list] of byLength) {
       list.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      this.buckets.set(length, { words: list.map((x) => x[0]), masks: Int32Array.from(list, (x) => letters(x[0])), starts: Int32Array.from(list, (x) => startOf(x[0])), counts: Int32Array.from(list, (x) => x[1]) });
+      const bucket: Bucket = { words: list.map((x) => x[0]), masks: Int32Array.from(list, (x) => lettersOf(x[0])), starts: Int32Array.from(list, (x) => startOf(x[0])), counts: Int32Array.from(list, (x) => x[1]), letters: new Uint16Array(length * list.length), gaps: new Uint8Array(length * list.length) };
+      list.forEach(([word], n) => spell(word, bucket.letters, bucket.gaps, n * length));
+      this.buckets.set(length, bucket);
     }
   }
 
@@ -52,8 +65,10 @@ export class Speller {
   }
 
   private search(word: string, most: number): string | undefined {
-    const mask = letters(word);
+    const mask = lettersOf(word);
     const start = startOf(word);
+    const own = asked;
+    spell(word, own.letters, own.gaps, 0);
     let best: string | undefined;
     let bestCost = most + 1;
     let bestCount = 0;
@@ -62,16 +77,12 @@ export class Speller {
       if (!bucket) continue;
       const { words, masks, starts, counts } = bucket;
       for (let i = 0; i < words.length; i++) {
-        if (!beginAlike(starts[i]!, start) || bits(masks[i]! ^ mask) > most + 1) continue;
-        const candidate = words[i]!;
-        if (candidate === word) continue;
-        const cost = distance(word, candidate, Math.min(most, bestCost));
-        if (cost > most) continue;
-        if (cost < bestCost || (cost === bestCost && counts[i]! > bestCount)) {
-          best = candidate;
-          bestCost = cost;
-          bestCount = counts[i]!;
-        }
+        if (bits(masks[i]! ^ mask) > most + 1 || !beginAlike(starts[i]!, start)) continue;
+        const cost = between(own, 0, word.length, bucket, i * length, length, Math.min(most, bestCost));
+        if (cost > most || cost > bestCost || (cost === bestCost && counts[i]! <= bestCount) || words[i] === word) continue;
+        best = words[i];
+        bestCost = cost;
+        bestCount = counts[i]!;
       }
     }
     return best;
@@ -87,7 +98,7 @@ function beginAlike(one: number, two: number): boolean {
   return a === b || x === y || a === y || x === b || swap(a, b) === 1;
 }
 
-function letters(word: string): number {
+function lettersOf(word: string): number {
   let mask = 0;
   for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) % 31);
   return mask;
@@ -99,30 +110,58 @@ function bits(x: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-const rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
+/** Longer words are not compared. */
+const longest = 64;
+const rows = [new Int32Array(longest), new Int32Array(longest), new Int32Array(longest)];
+
+interface Spelt {
+  letters: Uint16Array;
+  gaps: Uint8Array;
+}
+const room = (): Spelt => ({ letters: new Uint16Array(longest), gaps: new Uint8Array(longest) });
+const asked = room();
+const other = room();
+
+/** Writes a word's letters and what leaving each out costs. */
+function spell(word: string, letters: Uint16Array, gaps: Uint8Array, at: number): void {
+  for (let i = 0; i < word.length; i++) {
+    letters[at + i] = word.charCodeAt(i);
+    gaps[at + i] = gap(word, i + 1);
+  }
+}
 
 /** Damerau–Levenshtein in half edits of words of at most 60 letters, given up past `most` (then some number above it). */
 export function distance(a: string, b: string, most: number): number {
+  spell(a, asked.letters, asked.gaps, 0);
+  spell(b, other.letters, other.gaps, 0);
+  return between(asked, 0, a.length, other, 0, b.length, most);
+}
+
+/** The same of words as numbers, each with where it begins and how long it is. */
+function between({ letters: a, gaps: aGaps }: Spelt, aFrom: number, aLength: number, { letters: b, gaps: bGaps }: Spelt, bFrom: number, bLength: number, most: number): number {
   let [before, last, row] = rows as [Int32Array, Int32Array, Int32Array];
   last[0] = 0;
-  for (let j = 1; j <= b.length; j++) last[j] = last[j - 1]! + gap(b, j);
-  for (let i = 1; i <= a.length; i++) {
-    const x = a.charCodeAt(i - 1);
-    const lost = gap(a, i);
+  for (let j = 1; j <= bLength; j++) last[j] = last[j - 1]! + bGaps[bFrom + j - 1]!;
+  for (let i = 1; i <= aLength; i++) {
+    const x = a[aFrom + i - 1]!;
+    const lost = aGaps[aFrom + i - 1]!;
     row[0] = last[0]! + lost;
     let least = row[0]!;
-    for (let j = 1; j <= b.length; j++) {
-      const y = b.charCodeAt(j - 1);
+    for (let j = 1; j <= bLength; j++) {
+      const y = b[bFrom + j - 1]!;
       let cost = last[j - 1]! + (x === y ? 0 : swap(x, y));
-      cost = Math.min(cost, last[j]! + lost, row[j - 1]! + gap(b, j));
-      if (i > 1 && j > 1 && x !== y && x === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === y) cost = Math.min(cost, before[j - 2]! + 2);
+      const without = last[j]! + lost;
+      if (without < cost) cost = without;
+      const withOne = row[j - 1]! + bGaps[bFrom + j - 1]!;
+      if (withOne < cost) cost = withOne;
+      if (i > 1 && j > 1 && x !== y && x === b[bFrom + j - 2]! && a[aFrom + i - 2]! === y && before[j - 2]! + 2 < cost) cost = before[j - 2]! + 2;
       row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
     [before, last, row] = [last, row, before];
   }
-  return last[b.length]!;
+  return last[bLength]!;
 }
 
 function swap(x: number, y: number): number {

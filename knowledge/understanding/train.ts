@@ -55,14 +55,12 @@ export function prepare(set: TrainingSet): Prepared {
   for (const word of concepts.words()) counts.set(word, (counts.get(word) ?? 0) + 2);
   const vocabulary = new Vocabulary(counts);
   const builder = new DictionaryBuilder();
-  const bags = [...phrases, ...texts].map((list) => {
-    const bag = new Bag(200);
+  const bag = new Bag();
+  for (const list of [...phrases, ...texts]) {
     extract(list, recognise(list) === 'en' ? 'en' : 'da', vocabulary, concepts, bag);
     builder.add(bag);
-    return bag;
-  });
-  const dictionary = builder.build();
-  const raws = bags.map((bag) => dictionary.raw(bag));
+  }
+  const { dictionary, raws } = builder.build();
   return {
     set, vocabulary, concepts, dictionary,
     raws: raws.slice(0, phrases.length),
@@ -74,17 +72,19 @@ export function prepare(set: TrainingSet): Prepared {
 
 /** The model of all phrases, without its weights. */
 export function learn(prepared: Prepared): Omit<Model, 'weights' | 'thresholds'> {
-  return { ...learnButNet(prepared), net: learnNet(prepared) };
+  return { ...known(prepared), ...judges(prepared, everythingOf(prepared)) };
 }
 
 /** All of the model but the network. */
 export function learnButNet(prepared: Prepared): Omit<Model, 'weights' | 'thresholds' | 'net'> {
-  const { set, vocabulary, concepts, dictionary } = prepared;
-  return { labels: set.labels, vocabulary, concepts, dictionary, phraseTexts: set.phrases.map(({ text }) => text), ...judgesButNet(prepared, everythingOf(prepared)) };
+  const everything = everythingOf(prepared);
+  return { ...known(prepared), ...judgesButNet(prepared, everything, examplesOf(prepared, everything)) };
 }
 
 /** The network alone: as much work as all the rest. */
-export const learnNet = (prepared: Prepared): Net => netOf(prepared, everythingOf(prepared));
+export const learnNet = (prepared: Prepared): Net => netOf(prepared, examplesOf(prepared, everythingOf(prepared)));
+
+const known = ({ set, vocabulary, concepts, dictionary }: Prepared): Omit<Model, keyof Judges | 'weights' | 'thresholds'> => ({ labels: set.labels, vocabulary, concepts, dictionary, phraseTexts: set.phrases.map(({ text }) => text) });
 
 const everythingOf = ({ set }: Prepared): number[] => set.phrases.map((_, n) => n);
 
@@ -146,11 +146,13 @@ function told({ set, vocabulary, concepts, dictionary }: Prepared, a: number, b:
 }
 
 /** The classifiers and the indexes over some of the phrases. */
-const judges = (prepared: Prepared, members: readonly number[]): Judges => ({ ...judgesButNet(prepared, members), net: netOf(prepared, members) });
+function judges(prepared: Prepared, members: readonly number[]): Judges {
+  const examples = examplesOf(prepared, members);
+  return { ...judgesButNet(prepared, members, examples), net: netOf(prepared, examples) };
+}
 
-function netOf(prepared: Prepared, members: readonly number[]): Net {
-  const labels = prepared.set.labels.length;
-  return trainNet(examplesOf(prepared, members), labels, prepared.dictionary.lettersFrom, netTraining(members.length, labels));
+function netOf({ set, dictionary }: Prepared, examples: readonly Example[]): Net {
+  return trainNet(examples, set.labels.length, dictionary.lettersFrom, netTraining(examples.length, set.labels.length));
 }
 
 function examplesOf({ set, dictionary, raws, targets }: Prepared, members: readonly number[]): Example[] {
@@ -162,16 +164,14 @@ function examplesOf({ set, dictionary, raws, targets }: Prepared, members: reado
   return members.map((n, at): Example => ({ vector: vectors[at]!, targets: targets[n]!, weight: weights[at]! }));
 }
 
-function judgesButNet(prepared: Prepared, members: readonly number[]): Omit<Judges, 'net'> {
-  const { set, dictionary, targets, texts, textOwners } = prepared;
+function judgesButNet({ set, dictionary, targets, texts, textOwners }: Prepared, members: readonly number[], examples: readonly Example[]): Omit<Judges, 'net'> {
   const labels = set.labels.length;
-  const examples = examplesOf(prepared, members);
   const rare = rarityOf(dictionary.idf);
   const telling = (f: number): boolean => dictionary.family[f] !== words && dictionary.family[f]! <= pairs && dictionary.idf[f]! > rare;
   const plain = (f: number): boolean => dictionary.family[f]! <= stems;
   return {
     linear: trainLinear(examples, labels, dictionary.size, linearTraining),
-    several: trainSeveral(examples, set.labels, dictionary.size),
+    several: trainSeveral(examples, set.labels, dictionary),
     phrases: indexNearest(examples.map(({ vector }) => vector), dictionary.size, telling),
     phraseOwners: members.map((n) => targets[n]!.map(({ label }) => label)),
     texts: indexNearest(texts.map((raw) => dictionary.normalised(raw, plain)), dictionary.size, plain),
@@ -185,12 +185,27 @@ const leastSeveral = 50;
 const severalWeight = 8;
 const severalTraining: Training = { epochs: 6, rate: 1.5, dropout: 0.3 };
 
-/** What tells messages that fit several guides from those that fit one. */
-function trainSeveral(examples: readonly Example[], labels: TrainingSet['labels'], features: number): Judges['several'] {
+/** What tells messages that fit several guides from those that fit one. Runs of letters have no say: they would take most of the time. */
+function trainSeveral(examples: readonly Example[], labels: TrainingSet['labels'], { size, lettersFrom }: Dictionary): Judges['several'] {
   const guides = examples.filter(({ targets }) => targets.every(({ label }) => labels[label]!.kind === 'guide'));
   const several = guides.filter(({ targets }) => targets.length > 1).length;
   if (several < leastSeveral) return null;
-  return trainLinear(guides.map(({ vector, targets }) => (targets.length > 1 ? { vector, targets: [{ label: 1, share: 1 }], weight: severalWeight } : { vector, targets: [{ label: 0, share: 1 }], weight: 1 })), 2, features, severalTraining);
+  const sides = guides.map(({ vector, targets }): Example => {
+    const [label, weight] = targets.length > 1 ? [1, severalWeight] : [0, 1];
+    return { vector: upTo(vector, lettersFrom), targets: [{ label, share: 1 }], weight };
+  });
+  return trainLinear(sides, 2, size, severalTraining);
+}
+
+/** A vector's features below a number. */
+function upTo({ index, value, size }: Vector, end: number): Vector {
+  const kept: Vector = { index: new Int32Array(size), value: new Float32Array(size), size: 0 };
+  for (let k = 0; k < size; k++) {
+    if (index[k]! >= end) continue;
+    kept.index[kept.size] = index[k]!;
+    kept.value[kept.size++] = value[k]!;
+  }
+  return kept;
 }
 
 /** How strongly small labels are lifted: 0 not at all, 1 until every label weighs the same. */

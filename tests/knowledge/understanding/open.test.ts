@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openUnderstanding } from '../../../knowledge/understanding/open.ts';
+import { trainOnce } from '../../../knowledge/understanding/train-once.ts';
 import { openStore } from '../../../storage/open.ts';
 import type { Store } from '../../../storage/store.ts';
 import { smallSet } from './small-set.ts';
@@ -81,7 +83,7 @@ describe('several instances', () => {
     expect(new Set(engines.map((engine) => JSON.stringify(engine.decide('jeg vil skifte læge')))).size).toBe(1);
   });
 
-  test('a training that another instance never ended is taken over', async () => {
+  test('a claim that nobody fulfils is taken over', async () => {
     const { models: shared, trained } = counting();
     const set = { ...smallSet, phrases: smallSet.phrases.slice(3) };
     let died = false;
@@ -94,6 +96,53 @@ describe('several instances', () => {
     await openUnderstanding({ trainingSet: set, cacheFolder: join(folder, 'four'), models: past });
     expect(trained()).toBe(1);
   });
+
+  const bytes = Uint8Array.of(1, 2, 3);
+  const once = (hash: string, train: () => Promise<Uint8Array>, givenUp?: AbortSignal) => trainOnce({ hash, models: store, kept: 6, train, givenUp });
+  const never = (): Promise<Uint8Array> => Promise.reject(new Error('It was trained twice.'));
+
+  test('a training that failed is left to the next one at once', async () => {
+    let failing: (error: Error) => void = () => undefined;
+    const first = once('failed', () => new Promise((_, reject) => { failing = reject; }));
+    while (await store.claimTraining('failed', new Date().toISOString(), new Date().toISOString())) await pause(5);
+    const second = once('failed', () => Promise.resolve(bytes));
+    failing(new Error('out of memory'));
+    await expect(first).rejects.toThrow('out of memory');
+    expect([...await second]).toEqual([...bytes]);
+    expect([...await once('failed', never)]).toEqual([...bytes]);
+  });
+
+  test('a training that takes longer than a claim holds stays with whoever does it', async () => {
+    const at = Date.now();
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'], now: at });
+    try {
+      let ending: (file: Uint8Array) => void = () => undefined;
+      const first = once('long', () => new Promise((resolve) => { ending = resolve; }));
+      for (let minute = 0; minute < 12; minute++) await jest.advanceTimersByTimeAsync(5_000);
+      expect(await store.claimTraining('long', new Date().toISOString(), new Date(Date.now() + 1_000).toISOString())).toBe(false);
+      ending(bytes);
+      expect([...await first]).toEqual([...bytes]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  test('whoever waits can give up', async () => {
+    await store.claimTraining('awaited', new Date().toISOString(), new Date(Date.now() + 60_000).toISOString());
+    const givenUp = new AbortController();
+    const waiting = once('awaited', never, givenUp.signal);
+    givenUp.abort();
+    await expect(waiting).rejects.toThrow('aborted');
+  });
+});
+
+test('a training that nobody wants any more ends, and leaves nothing behind', async () => {
+  const givenUp = new AbortController();
+  const into = join(folder, 'given-up');
+  const opening = openUnderstanding({ trainingSet: smallSet, cacheFolder: into, givenUp: givenUp.signal });
+  setTimeout(() => givenUp.abort(), 50);
+  await expect(opening).rejects.toThrow('aborted');
+  expect(await readdir(into)).toEqual([]);
 });
 
 test('what stops the training is told to the caller', async () => {
