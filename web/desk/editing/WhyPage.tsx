@@ -41,7 +41,7 @@ function Reasons({ explained }: { explained: Explained }) {
         <p className="answer-words">{answerWords(words, explained)}</p>
         <p className="quiet">{spoken === null ? '' : `${spoken} `}{words('why.rules')}</p>
       </section>
-      <section className="reason" aria-labelledby="why-candidates">
+      <section className="reason sure" aria-labelledby="why-candidates">
         <h3 id="why-candidates">{words('why.candidates')}</h3>
         <Candidates candidates={candidates} />
       </section>
